@@ -1,0 +1,98 @@
+// French places by the words people write: `lyon 3e`, `st etienne`, `69003`, `rhone`, `la roche s` as it is typed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/core/fold.h"
+#include "shared/core/geo.h"
+#include "shared/core/result.h"
+#include "shared/directory/table_error.h"
+
+namespace comptoir {
+
+// A commune's place in the official list, by code: 0 ... communes() - 1. Communes of a département follow each other.
+using CommuneNumber = std::uint16_t;
+inline constexpr CommuneNumber no_commune = 0xFFFF;
+
+inline constexpr double commune_radius_m = 20'000;  // "in Lyon" means this far from its centre
+
+enum class AreaKind : std::uint8_t { commune, arrondissement, postcode, departement, region };
+
+// How the words name the area, best first.
+enum class PlaceMatch : std::uint8_t {
+    whole,        // its whole name or code
+    first_words,  // whole words at the beginning of a longer name: `clermont` for Clermont-Ferrand
+    letters,      // its first letters: `lyo`, `clermont f`
+    part,         // other words of its name, the last perhaps begun: `ferrand`
+};
+
+// An area that some words of a query may mean.
+struct PlaceReading {
+    AreaKind kind = AreaKind::commune;
+    PlaceMatch match = PlaceMatch::whole;
+    std::uint16_t area = 0;        // number within its kind; a CommuneNumber for communes
+    std::uint16_t first_word = 0;  // of the folded query
+    std::uint16_t word_count = 0;
+    CommuneNumber commune = no_commune;  // of a commune or an arrondissement
+    std::uint32_t population = 0;
+    Point centre;
+    double radius_m = 0;  // 0: membership decides alone (postcode, département, région)
+};
+
+struct CommuneLine {
+    std::string_view code;
+    std::string_view name;
+    std::string_view departement;  // its number: 69, 2A, 974
+    std::uint32_t population = 0;
+    Point centre;
+    bool approximate = false;  // estimated from neighbours with the same postcode
+};
+
+class Gazetteer {
+public:
+    // The tables as tools/make-data.mjs writes them; their text must outlive the gazetteer.
+    static Result<Gazetteer, TableError> parse(std::string_view communes, std::string_view areas);
+
+    std::size_t communes() const { return communes_.size(); }
+    CommuneLine commune(CommuneNumber number) const;
+    // By INSEE code; arrondissements (75101 ...) give their commune. no_commune when there is none.
+    CommuneNumber find_commune(std::string_view insee_code) const;
+    // The communes of a postcode, the largest first; none when there is no such postcode.
+    std::span<const CommuneNumber> communes_of_postcode(std::string_view postcode) const;
+    std::span<const std::string_view> postcodes_of(CommuneNumber number) const;
+    // By name in any spelling (folded; `St` as Saint) and postcode, for files without INSEE codes; an empty postcode
+    // leaves the choice to the name alone, if only one commune has it.
+    CommuneNumber find_commune_by_name(std::string_view name, std::string_view postcode) const;
+    // Where an address with this postcode in this commune is at best known to be: its arrondissement's centre or its
+    // commune's.
+    Point centre_of(CommuneNumber number, std::string_view postcode) const;
+
+    // All readings of runs of words of `query` as places, at most `readings_max`: longer runs first, then by match,
+    // then the larger population. The last word may be unfinished unless `query.last_word_is_whole`. Takes
+    // microseconds; allocates only `readings`.
+    static constexpr std::size_t readings_max = 32;
+    void read(const FoldedText& query, std::vector<PlaceReading>& readings) const;
+
+    // The area's name for people: "Lyon", "Lyon 3e", "69003", "Rhône"; and its code: "69123", "69383", "69003", "69",
+    // "84".
+    std::string name(const PlaceReading& reading) const;
+    std::string_view code(const PlaceReading& reading) const;
+
+    // Is an address in this commune at this point in the area? For communes and arrondissements: the commune itself or
+    // within the radius; else membership, and a point decides nothing.
+    bool contains(const PlaceReading& reading, CommuneNumber commune, std::optional<Point> point) const;
+    // The communes of an area as ranges of numbers, ascending: one range for a département, several for a region or a
+    // postcode, the commune itself for a commune or an arrondissement.
+    struct CommuneRange {
+        CommuneNumber first = 0;
+        CommuneNumber last = 0;  // one past the last
+    };
+    void communes_of(const PlaceReading& reading, std::vector<CommuneRange>& ranges) const;
+};
+
+}  // namespace comptoir
