@@ -1,0 +1,30 @@
+// What a module (the app, the gallery) gives to the platform: one object a widget that draws, and hears what arrives.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "wasm/kit/ui.h"
+
+namespace comptoir::platform {
+
+struct Answer {
+    uint32_t request;
+    int status;  // HTTP; 0: the network failed or was too slow; -1: aborted
+    std::string_view body;
+};
+
+class View {
+public:
+    virtual ~View() = default;
+    virtual void draw(kit::Ui& ui) = 0;
+    virtual void answered(const Answer&) {}
+    virtual void route_changed(std::string_view) {}
+    virtual void located(bool, double /*latitude*/, double /*longitude*/) {}
+    virtual void catalogue_came(std::string_view /*locale*/, std::string_view /*text*/) {}
+};
+
+// Defined once by each module. `widget` is the number that host functions want; `options` the JSON of comptoir_create.
+std::unique_ptr<View> make_view(uint32_t widget, std::string_view options);
+
+}  // namespace comptoir::platform
