@@ -1,0 +1,90 @@
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "tests/wasm/app/fake_intl.h"
+
+using namespace comptoir::app;
+
+namespace {
+
+constexpr std::string_view names[] = {
+#define COMPTOIR_MESSAGE_NAME(name) #name,
+    COMPTOIR_MESSAGES(COMPTOIR_MESSAGE_NAME)
+#undef COMPTOIR_MESSAGE_NAME
+};
+
+std::set<std::string> insertions_of(std::string_view text) {
+    std::set<std::string> found;
+    for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1))
+        found.emplace(text.substr(open + 1, text.find('}', open) - open - 1));
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every catalogue has every message, under its name and in the order of the enum") {
+    for (const std::string code : {"fr", "en"}) {
+        CAPTURE(code);
+        std::ifstream file("wasm/app/catalogues/" + code + ".tsv");
+        std::string line;
+        for (const std::string_view name : names) {
+            REQUIRE(std::getline(file, line));
+            CHECK(line.substr(0, line.find('\t')) == name);
+            CHECK(line.find('\t') + 1 < line.size());
+        }
+        CHECK_FALSE(std::getline(file, line));
+    }
+}
+
+TEST_CASE("a message has the same insertions in every language") {
+    const auto fr = Catalogue::parse(catalogue_lines("fr")).value();
+    const auto en = Catalogue::parse(catalogue_lines("en")).value();
+    for (int i = 0; i < message_count; ++i) {
+        CAPTURE(names[i]);
+        CHECK(insertions_of(fr.text(static_cast<Message>(i))) == insertions_of(en.text(static_cast<Message>(i))));
+    }
+}
+
+TEST_CASE("a message that depends on a number has a form for one and for all others, in both languages") {
+    for (const std::string code : {"fr", "en"}) {
+        const auto catalogue = Catalogue::parse(catalogue_lines(code)).value();
+        for (int i = 0; i < message_count; ++i) {
+            const std::string_view text = catalogue.text(static_cast<Message>(i));
+            CAPTURE(names[i]);
+            CHECK((text.find("one=") != text.npos) == (text.find("|other=") != text.npos));
+        }
+    }
+}
+
+TEST_CASE("a plural takes its own form, and the general one where the language does not write its own") {
+    const auto catalogue = Catalogue::parse(catalogue_lines("fr")).value();
+    CHECK(catalogue.plural(Message::results_count, PluralForm::one, {{"n", "1"}}) == "1 entreprise");
+    CHECK(catalogue.plural(Message::results_count, PluralForm::other, {{"n", "37"}}) == "37 entreprises");
+    CHECK(catalogue.plural(Message::results_count, PluralForm::many, {{"n", "1 000 000"}}) == "1 000 000 entreprises");
+}
+
+TEST_CASE("what is inserted is not read again as an insertion") {
+    CHECK(insert("a {x} b {y}", {{"x", "{y}"}, {"y", "2"}}) == "a {y} b 2");
+    CHECK(insert("{unknown} {", {{"x", "1"}}) == "{unknown} {");
+}
+
+TEST_CASE("a catalogue of another version is refused: too few, too many or empty lines") {
+    const std::string lines = catalogue_lines("fr");
+    CHECK(Catalogue::parse(lines));
+    CHECK_FALSE(Catalogue::parse(""));
+    CHECK_FALSE(Catalogue::parse(lines.substr(0, lines.size() - 1)));
+    CHECK_FALSE(Catalogue::parse(lines + "one more\n"));
+    CHECK_FALSE(Catalogue::parse("\n" + lines));
+}
+
+TEST_CASE("French typography: no breaking space before the high marks of punctuation") {
+    const std::string lines = catalogue_lines("fr");
+    for (const std::string mark : {" :", " ?", " ;", " !", " »", "« "}) {
+        CAPTURE(mark);
+        CHECK(lines.find(mark) == std::string::npos);
+    }
+    CHECK(lines.find('\'') == std::string::npos);
+}

@@ -1,0 +1,26 @@
+// Where in the widget one is, as the text that the host page puts in its address bar: /directory?q=...,
+// /business/{id}?q=..., /about.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "wasm/app/url.h"
+
+namespace comptoir::app {
+
+enum class Screen : unsigned char { directory, business, about };
+
+// `parameters` are the search's, and stay with a business page: the list beside it, or one step back, is the same.
+struct Route {
+    Screen screen = Screen::directory;
+    std::string business_id;
+    Parameters parameters;
+    bool operator==(const Route&) const = default;
+};
+
+// Anything that is no route is the directory: a bank's old link must still open something.
+Route parse_route(std::string_view text);
+std::string format_route(const Route& route);
+
+}  // namespace comptoir::app
