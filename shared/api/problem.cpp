@@ -1,6 +1,7 @@
 #include "shared/api/problem.h"
 
-#include <nlohmann/json.hpp>
+#include "shared/api/json_reader.h"
+#include "shared/api/json_writer.h"
 
 namespace comptoir {
 
@@ -8,36 +9,29 @@ namespace {
 
 constexpr std::string_view type_prefix = "urn:comptoir:problem:";
 
-std::string text_at(const nlohmann::json& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 }  // namespace
 
 std::string to_json(const Problem& problem) {
-    nlohmann::ordered_json object;
-    object["type"] = std::string(type_prefix) + problem.code;
-    object["title"] = problem.title;
-    object["status"] = problem.status;
-    if (!problem.detail.empty()) object["detail"] = problem.detail;
-    if (!problem.field.empty()) object["field"] = problem.field;
-    if (!problem.request_id.empty()) object["request_id"] = problem.request_id;
-    return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object().key("type").text(std::string(type_prefix) + problem.code).key("title").text(problem.title);
+    json.key("status").integer(problem.status).member("detail", problem.detail).member("field", problem.field);
+    json.member("request_id", problem.request_id).end_object();
+    return out;
 }
 
 std::optional<Problem> parse_problem(std::string_view text) {
-    const auto object = nlohmann::json::parse(text, nullptr, false);
-    if (!object.is_object()) return std::nullopt;
-    const std::string type = text_at(object, "type");
-    const auto status = object.find("status");
-    if (!type.starts_with(type_prefix) || status == object.end() || !status->is_number_integer()) return std::nullopt;
-    return Problem{.status = status->get<int>(),
+    const auto object = parse_untrusted(text);
+    if (!object) return std::nullopt;
+    const std::string type = text_at(*object, "type");
+    const auto status = integer_at(*object, "status");
+    if (!type.starts_with(type_prefix) || status < 100 || status > 599) return std::nullopt;
+    return Problem{.status = static_cast<int>(status),
                    .code = type.substr(type_prefix.size()),
-                   .title = text_at(object, "title"),
-                   .detail = text_at(object, "detail"),
-                   .field = text_at(object, "field"),
-                   .request_id = text_at(object, "request_id")};
+                   .title = text_at(*object, "title"),
+                   .detail = text_at(*object, "detail"),
+                   .field = text_at(*object, "field"),
+                   .request_id = text_at(*object, "request_id")};
 }
 
 }  // namespace comptoir

@@ -5,17 +5,17 @@
 #include <optional>
 #include <vector>
 
+#include "shared/core/calendar.h"
+
 namespace comptoir {
 
-// Minutes from the local midnight, [opens, closes); closes may pass midnight (up to 2 * 1440) and 0-1440 is the whole day.
+// Minutes from the local midnight, [opens, closes); closes may pass midnight (up to 2 * 1440) and 0-1440 is the whole
+// day.
 struct OpenInterval {
     std::uint16_t opens_min = 0;
     std::uint16_t closes_min = 0;
     bool operator==(const OpenInterval&) const = default;
 };
-
-// A calendar day of the proleptic Gregorian calendar, as days since 1970-01-01.
-using DayNumber = std::int32_t;
 
 // A day that differs from its week: closed when it has no interval.
 struct HoursException {

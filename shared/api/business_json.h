@@ -1,0 +1,36 @@
+// A business on the wire, as its page shows it, and the parts that the list has in common with it.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "shared/api/json_writer.h"
+#include "shared/directory/business.h"
+
+namespace comptoir {
+
+// Everything that `business` holds; empty fields are left out. Nothing about audiences: pass what seen_by() gave.
+//     {"id","name","legal_name","trade_name","register":{"country","scheme","id"},"vat_id","legal_form",
+//      "trade":{"nomenclature","code","label"},"description","offers","seeks",
+//      "places":[{"register_id","name","address","postcode","commune":{"code","name"},"country",
+//                 "point":{"latitude","longitude"},"approximate","zone","hours"}],
+//      "phone","email","website","languages","staff":{"least","most"},"labels","logo","member_since"}
+// `name` is what to call it (display_name).
+std::string to_json(const Business& business);
+// Nothing when `text` is no JSON object with an id; a member of the wrong type counts as empty. The audiences are
+// `everyone`, since the reader was shown it.
+std::optional<Business> parse_business(std::string_view text);
+
+void write_register_id(JsonWriter& json, const RegisterId& id);
+void write_trade(JsonWriter& json, const Trade& trade);
+void write_place(JsonWriter& json, const Place& place);
+void write_point(JsonWriter& json, Point point);
+RegisterId read_register_id(const nlohmann::json& value);
+Trade read_trade(const nlohmann::json& value);
+Place read_place(const nlohmann::json& value);
+// Nothing unless both numbers are there and on Earth.
+std::optional<Point> read_point(const nlohmann::json& value);
+
+}  // namespace comptoir

@@ -1,0 +1,27 @@
+#include "shared/api/tenant_profile.h"
+
+#include <algorithm>
+
+#include "shared/api/json_reader.h"
+#include "shared/api/json_writer.h"
+
+namespace comptoir {
+
+std::string to_json(const TenantProfile& tenant) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object().key("id").text(tenant.id).key("name").text(tenant.name);
+    json.key("businesses").integer(tenant.businesses).end_object();
+    return out;
+}
+
+std::optional<TenantProfile> parse_tenant_profile(std::string_view text) {
+    const auto value = parse_untrusted(text);
+    if (!value || text_at(*value, "id").empty()) return std::nullopt;
+    return TenantProfile{
+        .id = text_at(*value, "id"),
+        .name = text_at(*value, "name"),
+        .businesses = static_cast<int>(std::clamp<std::int64_t>(integer_at(*value, "businesses"), 0, 100'000'000))};
+}
+
+}  // namespace comptoir
