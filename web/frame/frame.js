@@ -1,0 +1,61 @@
+// Runs in the frame's document: shakes hands with the page around it, then holds the same element that a page has inline.
+// Who may embed it says the document's frame-ancestors; whoever answers the first hello is that page, and stays the only one heard.
+import "../loader/comptoir.js";
+import {TOKENS} from "../loader/theme.js";
+
+const ATTRIBUTES = {
+    tenant: "tenant", locale: "locale", route: "route", render: "render", headingLevel: "heading-level", label: "label",
+};
+const EVENTS = ["ready", "navigate", "error"];
+
+function pageAnswers() {
+    return new Promise((answered) => {
+        const hear = ({source, data, ports: [port]}) => {
+            if (source !== parent || data?.comptoir !== "open" || !port) return;
+            removeEventListener("message", hear);
+            answered({...data, port});
+        };
+        addEventListener("message", hear);
+        parent.postMessage({comptoir: "hello"}, "*"); // says nothing but that it is here
+    });
+}
+
+function obey(widget, options) {
+    for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
+        const value = String(options[name] ?? "");
+        if (value !== widget.getAttribute(attribute) || name === "route") widget.setAttribute(attribute, value);
+    }
+    document.documentElement.lang = options.locale;
+    document.title = options.label || widget.label || "Comptoir";
+}
+
+function dress(widget, {dark, tokens}) {
+    document.documentElement.style.setProperty("color-scheme", dark ? "dark" : "light");
+    for (const token of TOKENS) {
+        if (tokens[token]) widget.style.setProperty(`--comptoir-${token}`, tokens[token]);
+        else widget.style.removeProperty(`--comptoir-${token}`);
+    }
+}
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+html, body { height: 100%; margin: 0; overflow: hidden; }
+comptoir-widget { height: 100%; }`);
+document.adoptedStyleSheets = [sheet];
+
+if (parent === window) {
+    document.body.textContent = "Cette page s’affiche dans le portail de votre banque. This page belongs into your bank's portal.";
+} else {
+    const {options, look, port} = await pageAnswers();
+    const widget = document.createElement("comptoir-widget");
+    obey(widget, options);
+    dress(widget, look);
+    for (const name of EVENTS) {
+        widget.addEventListener(`comptoir:${name}`, ({detail}) => port.postMessage({name, detail}));
+    }
+    port.onmessage = ({data: {name, detail}}) => {
+        if (name === "update") obey(widget, detail);
+        if (name === "look") dress(widget, detail);
+    };
+    document.body.append(widget);
+}

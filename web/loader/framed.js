@@ -1,0 +1,84 @@
+// The widget in a frame of the network's own origin: neither document can reach into the other. They shake hands once, each
+// sure of whom it hears, and then talk over a private port. What a page sees is the same as inline.
+import {base} from "./files.js";
+import {Failure, refusals} from "./failure.js";
+import {look, watch} from "./theme.js";
+import {words} from "./words.js";
+
+const network = new URL(base).origin;
+// A frame that can't be loaded says nothing at all, or fires its load event for the browser's own error page.
+const LOAD_WITHIN_MS = 30_000;
+const SPEAK_AFTER_LOAD_WITHIN_MS = 2_000;
+// Scripts alone: the frame's origin is then opaque and it holds no storage. The others let a link, mail or print leave the frame.
+const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals";
+
+/** @see openInline, whose argument and surface these are */
+export async function openFrame({element, root, options, tell, fail}) {
+    const end = new AbortController();
+    const {signal} = end;
+    const skeleton = root.firstElementChild;
+    const frame = document.createElement("iframe");
+    const height = new CSSStyleSheet();
+    const sandboxed = element.sandbox;
+    const url = `${new URL("frame.html", base)}?${new URLSearchParams({tenant: options().tenant})}`;
+    const refused = refusals([url], signal);
+    const seen = () => look(element, element.theme);
+    let port = null;
+
+    let timer = 0;
+    const expect = (within_ms) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => fail(refused() ?? new Failure("network", "the frame does not answer")), within_ms);
+    };
+    signal.addEventListener("abort", () => clearTimeout(timer));
+
+    addEventListener("message", ({source, origin, data}) => {
+        if (source !== frame.contentWindow || origin !== (sandboxed ? "null" : network) || data?.comptoir !== "hello") return;
+        clearTimeout(timer);
+        skeleton.remove();
+        const channel = new MessageChannel();
+        port?.close();
+        port = channel.port1;
+        port.onmessage = (message) => hear(message.data);
+        frame.contentWindow.postMessage({comptoir: "open", options: options(), look: seen()}, sandboxed ? "*" : network, [channel.port2]);
+    }, {signal});
+
+    function hear({name, detail}) {
+        if (name === "height") grow(detail);
+        else tell(name, detail);
+    }
+
+    // Text flows, and the element grows with it. A picture scrolls inside, and the page's own height holds.
+    function grow(height_px) {
+        height.replaceSync(Number.isFinite(height_px) ? `:host { height: ${height_px}px !important; }` : "");
+    }
+
+    function dress() {
+        frame.title = options().label || words(options().locale).name;
+        port?.postMessage({name: "look", detail: seen()});
+    }
+
+    frame.referrerPolicy = "strict-origin";
+    if (element.geolocation) frame.allow = "geolocation";
+    if (sandboxed) frame.setAttribute("sandbox", SANDBOX);
+    frame.addEventListener("load", () => port ?? expect(SPEAK_AFTER_LOAD_WITHIN_MS), {signal});
+    frame.src = url;
+    root.adoptedStyleSheets.push(height);
+    root.append(frame);
+    dress();
+    watch(root, dress, signal);
+    expect(LOAD_WITHIN_MS);
+
+    return {
+        update(wishes) {
+            dress();
+            port?.postMessage({name: "update", detail: wishes});
+        },
+        close() {
+            end.abort();
+            port?.close();
+            frame.remove();
+            root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== height);
+        },
+    };
+}

@@ -1,0 +1,48 @@
+// The widget in the page's own document: the engine is fetched when the first one opens, verified, and shared by all of them.
+import {file} from "./files.js";
+import {explained, Failure} from "./failure.js";
+
+const program = file("start.js");
+let engine = null;
+
+// import() takes no integrity, a modulepreload does; what it verified is what import() then finds.
+async function importVerified({url, integrity}) {
+    const link = document.createElement("link");
+    if (!link.relList.supports("modulepreload")) throw new Failure("browser", "modulepreload is missing");
+    await new Promise((loaded, failed) => {
+        link.onload = loaded;
+        link.onerror = () => failed(new TypeError("import refused"));
+        Object.assign(link, {rel: "modulepreload", href: url, integrity, crossOrigin: "anonymous"});
+        document.head.append(link);
+    }).finally(() => link.remove());
+    return import(url);
+}
+
+/**
+ * @param {object} place
+ * @param {Element} place.element
+ * @param {ShadowRoot} place.root holds the skeleton until the first picture
+ * @param {() => object} place.options the widget's, as they are now
+ * @param {() => boolean} place.current false once the element has left or opened anew
+ * @param {(name: string, detail: any) => void} place.tell fires comptoir:name
+ * @param {(error: Error) => void} place.fail ends the widget with a message
+ * @returns {Promise<{update(options: object): void, close(): void} | null>} null when no longer current
+ */
+export async function openInline({root, options, current, tell, fail}) {
+    return explained([program.url, file("comptoir.wasm").url], async () => {
+        engine ??= importVerified(program).catch((error) => {
+            engine = null;
+            program.url += "#"; // a browser remembers the failure of this address
+            throw error;
+        });
+        const {start} = await engine;
+        if (!current()) return null;
+        const widget = await start(root, options(), {
+            onNavigate: (detail) => tell("navigate", detail),
+            onReady: () => tell("ready", null),
+            onError: (detail) => tell("error", detail),
+            onFailure: fail,
+        });
+        return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};
+    });
+}

@@ -1,0 +1,14 @@
+// What the loader fetches when the first widget opens: the engine, and where the engine finds its own files and the API.
+import {mountWidget} from "../engine/engine.js";
+import {base, file} from "./files.js";
+
+const places = {
+    api: new URL("../../api/v1/", base).href,
+    wasm: file("comptoir.wasm"),
+    catalogues: {fr: file("fr.txt"), en: file("en.txt")},
+};
+
+/** @see openInline, whose arguments these are */
+export async function start(root, options, hear) {
+    return mountWidget(root, {...options, ...places}, hear);
+}

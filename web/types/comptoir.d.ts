@@ -1,0 +1,64 @@
+// Types of <comptoir-widget>, for the engineers of the bank's portal. The loader defines the element; it exports nothing.
+
+export interface ComptoirNavigation {
+    /** Where the person went inside the widget: "/directory?q=plombier", "/business/3f2a", "/about". */
+    route: string;
+    /** True when this replaces the last place (a letter typed) rather than adding one to go back to. */
+    replace: boolean;
+}
+
+export interface ComptoirFailure {
+    /**
+     * network: a file or the frame did not come. integrity: a file is not the one that belongs to the loader. csp: the page's
+     * policy refuses it; `message` names the directive. browser: a feature is missing. internal: a defect; please report it.
+     */
+    code: "network" | "integrity" | "csp" | "browser" | "internal" | (string & {});
+    /** For engineers, in English. What the person reads is shown in the widget's place, with a button to try again. */
+    message: string;
+}
+
+export interface ComptoirEvents {
+    /** The first screen stands and can be used. */
+    "comptoir:ready": CustomEvent<null>;
+    "comptoir:navigate": CustomEvent<ComptoirNavigation>;
+    "comptoir:error": CustomEvent<ComptoirFailure>;
+}
+
+export interface ComptoirWidget extends HTMLElement {
+    /** The bank's name on the network; attribute `tenant`. Required. */
+    tenant: string;
+    /** "fr" or "en"; attribute `locale`. Without it the language of the text around the element counts. */
+    locale: string;
+    /** Where the person is. Setting it leads there without a comptoir:navigate; the attribute `route` sets it too. */
+    route: string;
+    /** "frame" puts the widget into a frame of the network's origin; attribute `mode`, "inline" by default. */
+    mode: "inline" | "frame";
+    /** "text" shows real text instead of drawing; attribute `render`, "auto" by default. */
+    render: "auto" | "text";
+    /** "auto" follows the page's color-scheme; attribute `theme`. */
+    theme: "auto" | "light" | "dark";
+    /** The level of the widget's first heading, 1 to 6; attribute `heading-level`, 2 by default. Inline only counts the page's. */
+    headingLevel: number;
+    /** The accessible name of the widget's region, and the frame's title; attribute `label`. */
+    label: string;
+    /** Lets the framed widget ask for the person's position; attribute `geolocation`, off by default. */
+    geolocation: boolean;
+    /** Gives the frame an opaque origin, without any storage; attribute `sandbox`, off by default. */
+    sandbox: boolean;
+    /** Tries again after comptoir:error; does nothing while all is well. */
+    retry(): void;
+
+    addEventListener<Name extends keyof ComptoirEvents>(
+        name: Name, listener: (this: ComptoirWidget, event: ComptoirEvents[Name]) => unknown, options?: boolean | AddEventListenerOptions): void;
+    addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+    removeEventListener<Name extends keyof ComptoirEvents>(
+        name: Name, listener: (this: ComptoirWidget, event: ComptoirEvents[Name]) => unknown, options?: boolean | EventListenerOptions): void;
+    removeEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+declare global {
+    interface HTMLElementTagNameMap {
+        "comptoir-widget": ComptoirWidget;
+    }
+    interface HTMLElementEventMap extends ComptoirEvents {}
+}
