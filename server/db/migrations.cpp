@@ -1,0 +1,99 @@
+#include "server/db/migrations.h"
+
+namespace comptoir::db {
+
+namespace {
+
+// Facts are stored as they were said, a row for each business and for each of its places; what follows from them
+// (whether it is listed, under which name) is worked out when read, so that files may come in any order.
+constexpr const char* directory = R"sql(
+CREATE TABLE installation (
+    one    INTEGER PRIMARY KEY CHECK (one = 1),
+    id_key BLOB NOT NULL CHECK (length(id_key) = 16)
+) STRICT;
+INSERT INTO installation VALUES (1, randomblob(16));
+
+CREATE TABLE tenant (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number BETWEEN 1 AND 4294967295),
+    name          TEXT    NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 40 AND name NOT GLOB '*[^a-z0-9-]*'),
+    created_at_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE tenant_origin (
+    tenant INTEGER NOT NULL REFERENCES tenant (number),
+    origin TEXT    NOT NULL CHECK (origin GLOB 'http*://?*' AND origin NOT GLOB '*[*]*'),
+    PRIMARY KEY (tenant, origin)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE business (
+    number             INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number BETWEEN 1 AND 4294967295),
+    tenant             INTEGER NOT NULL REFERENCES tenant (number),
+    register_country   TEXT    NOT NULL CHECK (length(register_country) IN (0, 2)),
+    register_scheme    TEXT    NOT NULL CHECK (register_scheme <> ''),
+    register_id        TEXT    NOT NULL CHECK (register_id <> ''),
+    unit_state         INTEGER NOT NULL CHECK (unit_state BETWEEN 0 AND 3),
+    audience           INTEGER NOT NULL CHECK (audience BETWEEN 0 AND 3),
+    field_audiences    TEXT    NOT NULL CHECK (field_audiences = '' OR (length(field_audiences) = 19 AND field_audiences NOT GLOB '*[^0-3]*')),
+    legal_name         TEXT    NOT NULL,
+    trade_name         TEXT    NOT NULL,
+    vat_id             TEXT    NOT NULL,
+    legal_form         TEXT    NOT NULL,
+    trade_nomenclature TEXT    NOT NULL,
+    trade_code         TEXT    NOT NULL,
+    description        TEXT    NOT NULL,
+    offers             TEXT    NOT NULL,
+    seeks              TEXT    NOT NULL,
+    phone              TEXT    NOT NULL,
+    email              TEXT    NOT NULL,
+    website            TEXT    NOT NULL CHECK (website = '' OR website GLOB 'http*://?*'),
+    languages          TEXT    NOT NULL,
+    labels             TEXT    NOT NULL,
+    logo               TEXT    NOT NULL,
+    staff_least        INTEGER,
+    staff_most         INTEGER,
+    member_since       INTEGER NOT NULL CHECK (member_since BETWEEN 0 AND 9999),
+    CHECK ((staff_least IS NULL) = (staff_most IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX business_register ON business (tenant, register_country, register_scheme, register_id);
+
+CREATE TABLE place (
+    business           INTEGER NOT NULL REFERENCES business (number),
+    seat               INTEGER NOT NULL CHECK (seat IN (0, 1)),
+    register_id        TEXT    NOT NULL,
+    state              INTEGER NOT NULL CHECK (state BETWEEN 1 AND 3),
+    name               TEXT    NOT NULL,
+    trade_nomenclature TEXT    NOT NULL,
+    trade_code         TEXT    NOT NULL,
+    address            TEXT    NOT NULL,
+    postcode           TEXT    NOT NULL,
+    commune_code       TEXT    NOT NULL,
+    commune_name       TEXT    NOT NULL,
+    country            TEXT    NOT NULL,
+    latitude_e6        INTEGER CHECK (latitude_e6 BETWEEN -90000000 AND 90000000),
+    longitude_e6       INTEGER CHECK (longitude_e6 BETWEEN -180000000 AND 180000000),
+    approximate        INTEGER NOT NULL CHECK (approximate IN (0, 1)),
+    zone               TEXT    NOT NULL,
+    hours              TEXT    NOT NULL,
+    PRIMARY KEY (business, register_id),
+    CHECK ((latitude_e6 IS NULL) = (longitude_e6 IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (
+    seq    INTEGER PRIMARY KEY,
+    tenant INTEGER NOT NULL,
+    kind   TEXT    NOT NULL CHECK (kind IN ('business')),
+    id     INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr Migration all[] = {
+    {1, "tenants, the directory and its changes", directory},
+};
+
+}  // namespace
+
+std::span<const Migration> migrations() {
+    return all;
+}
+
+}  // namespace comptoir::db

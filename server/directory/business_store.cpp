@@ -1,0 +1,163 @@
+#include "server/directory/business_store.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "server/directory/business_rows.h"
+#include "server/directory/change_log.h"
+
+namespace comptoir {
+
+namespace {
+
+// Numbers for places that no register numbers, from the second one on; taken away when read.
+constexpr char unnumbered = '#';
+
+StoredBusiness stored(const PublicIds& ids, business_rows::Row row) {
+    StoredBusiness result;
+    result.number = row.number;
+    result.tenant = row.tenant;
+    result.business = compose(row.facts);
+    result.listed = is_listed(row.facts, result.business);
+    result.business.id = ids.id_of(row.tenant, row.number);
+    if (result.business.register_id.scheme == business_rows::own_scheme) result.business.register_id = {};
+    for (Place& place : result.business.places)
+        if (!place.register_id.empty() && place.register_id.front() == unnumbered) place.register_id.clear();
+    return result;
+}
+
+BusinessFacts facts_of(const Business& business) {
+    BusinessFacts facts{.state = UnitState::open, .business = business};
+    facts.business.id.clear();
+    facts.business.trade.label.clear();
+    for (Place& place : facts.business.places) {
+        const std::size_t index = facts.places.size();
+        PlaceFacts& added = facts.places.emplace_back();
+        if (place.register_id.empty() && index) place.register_id = unnumbered + std::to_string(index);
+        added.place = std::move(place);
+        added.seat = index == 0;
+    }
+    facts.business.places.clear();
+    std::sort(facts.places.begin(), facts.places.end(),
+              [](const PlaceFacts& a, const PlaceFacts& b) { return a.place.register_id < b.place.register_id; });
+    return facts;
+}
+
+bool same(const BusinessFacts& a, const BusinessFacts& b) {
+    return a.state == b.state && a.business == b.business && a.places == b.places;
+}
+
+BusinessFacts facts_of(const RowFacts& row) {
+    BusinessFacts facts;
+    merge_unit(facts, row);
+    facts.business.register_id = row.register_id;
+    return facts;
+}
+
+bool merge_place(db::Connection& connection, BusinessNumber number, const RowFacts& row, bool may_be_known) {
+    if (!row.place) return false;
+    std::optional<PlaceFacts> known;
+    if (may_be_known) known = business_rows::place(connection, number, row.place->place.register_id);
+    PlaceFacts facts = known.value_or(PlaceFacts{});
+    if (!known) facts.place.register_id = row.place->place.register_id;
+    if (!comptoir::merge_place(facts, row) && known) return false;
+    business_rows::put_place(connection, number, facts);
+    return true;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<BusinessStore>, db::Error> BusinessStore::open(db::Connection& connection) {
+    try {
+        db::Query query = connection.query("SELECT id_key FROM installation");
+        PublicIds::Key key{};
+        if (!query.step()) return db::Error{db::Failure::damaged, "the installation's key is gone; restore a backup"};
+        const std::string_view bytes = query.text();
+        if (bytes.size() != key.size())
+            return db::Error{db::Failure::damaged, "the installation's key is cut; restore a backup"};
+        std::copy(bytes.begin(), bytes.end(), key.begin());
+        return std::make_unique<BusinessStore>(key);
+    } catch (const SQLite::Exception& exception) {
+        return db::error_of(exception, connection.file());
+    }
+}
+
+std::optional<StoredBusiness> BusinessStore::find(db::Connection& connection, BusinessNumber number) const {
+    std::optional<business_rows::Row> row = business_rows::find(connection, number);
+    if (!row) return std::nullopt;
+    row->facts.places = business_rows::places(connection, number);
+    return stored(ids_, std::move(*row));
+}
+
+std::optional<StoredBusiness> BusinessStore::find(db::Connection& connection, TenantNumber tenant,
+                                                  std::string_view id) const {
+    const std::optional<BusinessNumber> number = ids_.number_of(tenant, id);
+    if (!number) return std::nullopt;
+    std::optional<StoredBusiness> found = find(connection, *number);
+    if (found && found->tenant != tenant) return std::nullopt;
+    return found;
+}
+
+std::vector<StoredBusiness> BusinessStore::find_many(db::Connection& connection,
+                                                     std::span<const BusinessNumber> numbers) const {
+    std::vector<StoredBusiness> found;
+    found.reserve(numbers.size());
+    for (const BusinessNumber number : numbers)
+        if (std::optional<StoredBusiness> business = find(connection, number)) found.push_back(std::move(*business));
+    return found;
+}
+
+void BusinessStore::each(db::Connection& connection, BusinessNumber first,
+                         const std::function<bool(const StoredBusiness&)>& visit) const {
+    for (;;) {
+        std::optional<business_rows::Row> row = business_rows::next(connection, first);
+        if (!row) return;
+        row->facts.places = business_rows::places(connection, row->number);
+        first = row->number + 1;
+        if (!visit(stored(ids_, std::move(*row)))) return;
+    }
+}
+
+BusinessNumber BusinessStore::put(db::Connection& connection, TenantNumber tenant, const Business& business) const {
+    const BusinessFacts facts = facts_of(business);
+    std::optional<business_rows::Row> known = business_rows::find(connection, tenant, business.register_id);
+    BusinessNumber number = 0;
+    if (known) {
+        number = known->number;
+        known->facts.places = business_rows::places(connection, number);
+        if (same(known->facts, facts)) return number;
+        business_rows::update(connection, number, facts);
+        business_rows::remove_places(connection, number);
+    } else {
+        number = business_rows::insert(connection, tenant, facts);
+    }
+    for (const PlaceFacts& place : facts.places) business_rows::put_place(connection, number, place);
+    change_log::append(connection, tenant, number);
+    return number;
+}
+
+bool BusinessStore::remove(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const {
+    const std::optional<business_rows::Row> row = business_rows::find(connection, number);
+    if (!row || row->tenant != tenant) return false;
+    business_rows::remove(connection, number);
+    change_log::append(connection, tenant, number);
+    return true;
+}
+
+Merged BusinessStore::merge(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const {
+    std::optional<business_rows::Row> known = business_rows::find(connection, tenant, row.register_id);
+    if (!known) {
+        const BusinessNumber number = business_rows::insert(connection, tenant, facts_of(row));
+        merge_place(connection, number, row, false);
+        change_log::append(connection, tenant, number);
+        return Merged::added;
+    }
+    const bool unit_changed = merge_unit(known->facts, row);
+    if (unit_changed) business_rows::update(connection, known->number, known->facts);
+    const bool place_changed = merge_place(connection, known->number, row, true);
+    if (!unit_changed && !place_changed) return Merged::unchanged;
+    change_log::append(connection, tenant, known->number);
+    return Merged::changed;
+}
+
+}  // namespace comptoir

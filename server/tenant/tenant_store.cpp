@@ -1,0 +1,137 @@
+#include "server/tenant/tenant_store.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace comptoir {
+
+namespace {
+
+constexpr std::size_t name_letters_max = 40;
+
+bool is_name_letter(char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
+}
+
+bool is_host_letter(char letter) {
+    return is_name_letter(letter) || letter == '.';
+}
+
+bool is_port(std::string_view text) {
+    unsigned port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc() && end == text.data() + text.size() && port > 0 && port <= 65535 && text[0] != '0';
+}
+
+struct Origin {
+    std::string_view scheme, host, port;  // as written; port empty: the scheme's own
+};
+
+std::optional<Origin> split_origin(std::string_view text) {
+    Origin origin;
+    const std::size_t colon = text.find("://");
+    if (colon == std::string_view::npos) return std::nullopt;
+    origin.scheme = text.substr(0, colon);
+    std::string_view rest = text.substr(colon + 3);
+    const bool in_brackets = !rest.empty() && rest.front() == '[';  // an IPv6 address has colons of its own
+    const std::size_t port = rest.find(':', in_brackets ? rest.find(']') : 0);
+    if (port != std::string_view::npos) {
+        origin.port = rest.substr(port + 1);
+        if (!is_port(origin.port)) return std::nullopt;
+    }
+    origin.host = rest.substr(0, port);
+    return origin;
+}
+
+bool is_loopback(std::string_view host) {
+    return host == "localhost" || host == "127.0.0.1" || host == "[::1]";
+}
+
+bool is_host(std::string_view host) {
+    if (is_loopback(host)) return true;
+    return !host.empty() && host.front() != '.' && host.back() != '.' && host.find("..") == std::string_view::npos &&
+           std::all_of(host.begin(), host.end(), is_host_letter);
+}
+
+}  // namespace
+
+std::optional<std::string> tenant_name_refusal(std::string_view name) {
+    if (name.empty() || name.size() > name_letters_max) return "a tenant's name has 1 to 40 letters";
+    if (!std::all_of(name.begin(), name.end(), is_name_letter)) return "a tenant's name is written with a-z, 0-9 and -";
+    if (name.front() == '-' || name.back() == '-') return "a tenant's name neither begins nor ends with -";
+    return std::nullopt;
+}
+
+std::optional<std::string> origin_refusal(std::string_view text) {
+    if (text.find('*') != std::string_view::npos)
+        return "a wildcard would let any page call the tenant; name each origin";
+    const std::optional<Origin> origin = split_origin(text);
+    if (!origin || !is_host(origin->host))
+        return "an origin is written https://host or https://host:port, in lower case";
+    if (origin->scheme == "http" && !is_loopback(origin->host)) return "an origin needs https, except on loopback";
+    if (origin->scheme != "http" && origin->scheme != "https") return "an origin begins with https://";
+    return std::nullopt;
+}
+
+bool allows_origin(const Tenant& tenant, std::string_view text) {
+    if (!tenant.origins.empty())
+        return std::find(tenant.origins.begin(), tenant.origins.end(), text) != tenant.origins.end();
+    const std::optional<Origin> origin = split_origin(text);
+    return origin && (origin->scheme == "http" || origin->scheme == "https") && is_loopback(origin->host);
+}
+
+namespace tenant_store {
+
+namespace {
+
+std::vector<std::string> origins_of(db::Connection& connection, TenantNumber tenant) {
+    std::vector<std::string> origins;
+    db::Query query = connection.query("SELECT origin FROM tenant_origin WHERE tenant = ? ORDER BY origin");
+    query.bind(std::int64_t{tenant});
+    while (query.step()) origins.emplace_back(query.text());
+    return origins;
+}
+
+}  // namespace
+
+std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms) {
+    if (find(connection, tenant.name)) return std::nullopt;
+    connection.query("INSERT INTO tenant (name, created_at_ms) VALUES (?, ?)").bind(tenant.name).bind(now_ms).run();
+    const auto number = static_cast<TenantNumber>(connection.last_insert_number());
+    for (const std::string& origin : tenant.origins)
+        connection.query("INSERT OR IGNORE INTO tenant_origin (tenant, origin) VALUES (?, ?)")
+            .bind(std::int64_t{number})
+            .bind(origin)
+            .run();
+    return number;
+}
+
+std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
+    Tenant tenant;
+    {
+        db::Query query = connection.query("SELECT number, name FROM tenant WHERE name = ?");
+        query.bind(name);
+        if (!query.step()) return std::nullopt;
+        tenant.number = static_cast<TenantNumber>(query.number());
+        tenant.name = query.text();
+    }
+    tenant.origins = origins_of(connection, tenant.number);
+    return tenant;
+}
+
+std::vector<Tenant> list(db::Connection& connection) {
+    std::vector<Tenant> tenants;
+    {
+        db::Query query = connection.query("SELECT number, name FROM tenant ORDER BY name");
+        while (query.step()) {
+            Tenant& tenant = tenants.emplace_back();
+            tenant.number = static_cast<TenantNumber>(query.number());
+            tenant.name = query.text();
+        }
+    }
+    for (Tenant& tenant : tenants) tenant.origins = origins_of(connection, tenant.number);
+    return tenants;
+}
+
+}  // namespace tenant_store
+}  // namespace comptoir

@@ -1,0 +1,36 @@
+// Tenants (the banks) and the pages that may embed and call each of them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/db/connection.h"
+#include "server/directory/public_id.h"
+
+namespace comptoir {
+
+struct Tenant {
+    TenantNumber number = 0;
+    std::string name;                  // in addresses: a-z, 0-9 and -, at most 40
+    std::vector<std::string> origins;  // "https://bank.example"; empty: loopback origins of any port
+};
+
+// Why `name` can't be a tenant's; nothing when it can.
+std::optional<std::string> tenant_name_refusal(std::string_view name);
+// Why `origin` can't be one: "https://host[:port]" in lower case, or http on loopback; no path, no wildcard.
+std::optional<std::string> origin_refusal(std::string_view origin);
+
+// May a page of this origin embed and call the tenant? An empty list means loopback alone.
+bool allows_origin(const Tenant& tenant, std::string_view origin);
+
+namespace tenant_store {
+
+// Nothing when the name is taken. Name and origins have passed the checks above.
+std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms);
+std::optional<Tenant> find(db::Connection& connection, std::string_view name);
+std::vector<Tenant> list(db::Connection& connection);  // by name
+
+}  // namespace tenant_store
+}  // namespace comptoir

@@ -1,0 +1,69 @@
+// What has been said of a business, by whom it may, and the business that follows from it. Facts come from several
+// files in any order (a unit's name from one, its places from another, a phone number from the bank), so they are kept
+// apart and what follows from them is worked out each time: whether it is listed, its name, its trade, the order of its
+// places.
+#pragma once
+
+#include <bitset>
+#include <optional>
+#include <vector>
+
+#include "shared/directory/business.h"
+
+namespace comptoir {
+
+// What the register says of a legal unit. The numbers are stored.
+enum class UnitState : std::uint8_t {
+    unknown = 0,  // no row of the register's units was read: the bank, or the places, speak for it
+    open = 1,
+    closed = 2,
+    withheld = 3,  // its diffusion status forbids showing it
+};
+enum class PlaceState : std::uint8_t { open = 1, closed = 2, withheld = 3 };
+
+struct PlaceFacts {
+    Place place;  // place.register_id tells the places of one business apart; one of them may have none
+    PlaceState state = PlaceState::open;
+    bool seat = false;
+    Trade trade;
+    bool operator==(const PlaceFacts&) const = default;
+};
+
+struct BusinessFacts {
+    UnitState state = UnitState::unknown;
+    Business business;  // without id and places
+    std::vector<PlaceFacts> places;
+};
+
+// The parts of a place that a row may speak of.
+enum class PlacePart : std::uint8_t { name, trade, address, point, hours };
+
+// One row of a file, read. It overwrites what it says and leaves the rest alone.
+struct RowFacts {
+    RegisterId register_id;  // of the business
+    Audience audience = Audience::nobody;
+    std::optional<UnitState> state;
+    std::bitset<field_count> says;  // which fields of `business` it speaks of; an empty value then means "has none"
+    Business business;
+    std::bitset<5> place_says;  // by PlacePart
+    std::optional<PlaceFacts> place;
+};
+
+// What a row did.
+enum class Merged : std::uint8_t { added, changed, unchanged };
+
+// Puts what `row` says of the unit into `known`; true when that changed anything.
+bool merge_unit(BusinessFacts& known, const RowFacts& row);
+// The same for the row's place; a place that is not open keeps nothing but its number.
+bool merge_place(PlaceFacts& known, const RowFacts& row);
+
+// The business that follows, without id. Only open places, the seat first, the others by their number; a place without
+// a number goes when the register knows others. Without a trade name it is called as its seat is; without any name, as
+// its first named place. The trade is the unit's, else the seat's, else the first place's that has one.
+Business compose(const BusinessFacts& facts);
+
+// Listed: it has a name, its register neither closed nor withholds it, and not all of its known places are gone.
+// `composed` is what compose(facts) gave.
+bool is_listed(const BusinessFacts& facts, const Business& composed);
+
+}  // namespace comptoir
