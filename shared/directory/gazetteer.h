@@ -93,6 +93,80 @@ public:
         CommuneNumber last = 0;  // one past the last
     };
     void communes_of(const PlaceReading& reading, std::vector<CommuneRange>& ranges) const;
+
+private:
+    struct CommuneRow {
+        std::string_view code;
+        std::string_view name;
+        std::uint32_t population = 0;
+        Point centre;
+        std::uint32_t postcodes_begin = 0;
+        std::uint8_t postcodes_count = 0;
+        std::uint8_t departement = 0;
+        bool approximate = false;
+    };
+    struct DepartementRow {
+        std::string_view code;
+        std::string_view name;
+        std::uint8_t region = 0;
+        CommuneRange communes;
+        std::uint32_t population = 0;
+        Point centre;
+    };
+    struct RegionRow {
+        std::string_view code;
+        std::string_view name;
+        std::uint32_t population = 0;
+        Point centre;
+    };
+    struct ArrondissementRow {
+        std::string_view code;
+        std::string_view postcode;
+        CommuneNumber commune = no_commune;
+        std::uint8_t number = 0;
+        Point centre;
+    };
+    struct PostcodeRow {
+        std::string_view postcode;
+        std::uint32_t communes_begin = 0;
+        std::uint16_t communes_count = 0;
+    };
+    // A way to write an area: its folded name, or the end of it from one of its words on.
+    struct Name {
+        std::uint32_t text_begin = 0;
+        std::uint16_t text_bytes = 0;
+        std::uint16_t area = 0;
+        std::uint32_t population = 0;
+        AreaKind kind = AreaKind::commune;
+        bool part = false;  // does not begin with the name's first word, or is a former commune's
+    };
+    struct Run;
+
+    std::string_view text_of(const Name& name) const {
+        return std::string_view(names_text_).substr(name.text_begin, name.text_bytes);
+    }
+    std::optional<TableError> read_areas(std::string_view table);
+    std::optional<TableError> read_communes(std::string_view table);
+    std::optional<TableError> read_arrondissements_and_former(std::string_view table);
+    void gather_postcodes();
+    void gather_totals();
+    void add_names(std::string_view official, AreaKind kind, std::uint16_t area, std::uint32_t population, bool former);
+    void sort_names();
+
+    void read_names(const Run& run, std::vector<PlaceReading>& readings) const;
+    void read_figures(const Run& run, std::vector<PlaceReading>& readings) const;
+    void read_arrondissement(const Run& run, std::vector<PlaceReading>& readings) const;
+    PlaceReading reading_of(AreaKind kind, std::uint16_t area, PlaceMatch match) const;
+
+    std::vector<CommuneRow> communes_;
+    std::vector<DepartementRow> departements_;
+    std::vector<RegionRow> regions_;
+    std::vector<ArrondissementRow> arrondissements_;
+    std::vector<PostcodeRow> postcodes_;
+    std::vector<CommuneNumber> postcode_communes_;
+    std::vector<std::string_view> commune_postcodes_;
+    std::string names_text_;
+    std::vector<Name> names_;  // sorted by text
 };
 
 }  // namespace comptoir

@@ -1,0 +1,100 @@
+#include "shared/directory/trade_list.h"
+
+#include <algorithm>
+#include <array>
+
+#include "shared/directory/table_lines.h"
+
+namespace comptoir {
+
+namespace {
+
+// By length of the code: F, 43, 43.2, 43.22, 43.22A.
+std::optional<TradeLevel> level_of(std::string_view code) {
+    switch (code.size()) {
+        case 1:
+            return TradeLevel::section;
+        case 2:
+            return TradeLevel::division;
+        case 4:
+            return TradeLevel::group;
+        case 5:
+            return TradeLevel::nace_class;
+        case 6:
+            return TradeLevel::subclass;
+        default:
+            return std::nullopt;
+    }
+}
+
+// Sorts codes alike whether or not they were written with their dot, in either case.
+std::string_view normal_code(std::string_view code, std::array<char, 8>& buffer) {
+    std::size_t count = 0;
+    for (const char letter : code) {
+        if (letter == '.' || letter == ' ') continue;
+        if (count == buffer.size()) return {};
+        buffer[count++] = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    }
+    return {buffer.data(), count};
+}
+
+}  // namespace
+
+Result<TradeList, TableError> TradeList::parse(std::string_view table) {
+    TradeList list;
+    std::array<TradeNumber, 5> open;  // the line of each level below which we are
+    open.fill(no_trade);
+    TableLines lines(table);
+    while (lines.next()) {
+        const auto level = level_of(lines.cell(0));
+        if (!level || lines.cells() != 2)
+            return TableError{lines.number(), "a trade is a code of 1, 2, 4, 5 or 6 characters and a label"};
+        const auto depth = static_cast<std::size_t>(*level);
+        const TradeNumber parent = depth == 0 ? no_trade : open[depth - 1];
+        const TradeNumber number = list.size();
+        if (depth > 0 && parent == no_trade) return TableError{lines.number(), "a trade without the line above it"};
+        if (depth > 1 && !lines.cell(0).starts_with(list.lines_[parent].code))
+            return TableError{lines.number(), "a trade below another's parent"};
+        list.lines_.push_back({lines.cell(0), lines.cell(1), *level, parent, static_cast<TradeNumber>(number + 1)});
+        open[depth] = number;
+        std::fill(open.begin() + static_cast<std::ptrdiff_t>(depth) + 1, open.end(), no_trade);
+        for (TradeNumber above = parent; above != no_trade; above = list.lines_[above].parent)
+            list.lines_[above].end = static_cast<TradeNumber>(number + 1);
+    }
+    for (TradeNumber number = 0; number < list.size(); ++number) list.by_code_.push_back(number);
+    const auto less = [&](TradeNumber a, TradeNumber b) {
+        std::array<char, 8> first, second;
+        return normal_code(list.lines_[a].code, first) < normal_code(list.lines_[b].code, second);
+    };
+    std::sort(list.by_code_.begin(), list.by_code_.end(), less);
+    return list;
+}
+
+TradeNumber TradeList::find(std::string_view code) const {
+    std::array<char, 8> buffer;
+    const std::string_view wanted = normal_code(code, buffer);
+    if (wanted.empty()) return no_trade;
+    const auto code_of = [&](TradeNumber number) {
+        static thread_local std::array<char, 8> own;
+        return normal_code(lines_[number].code, own);
+    };
+    const auto found =
+        std::lower_bound(by_code_.begin(), by_code_.end(), wanted,
+                         [&](TradeNumber number, std::string_view text) { return code_of(number) < text; });
+    return found != by_code_.end() && code_of(*found) == wanted ? *found : no_trade;
+}
+
+std::vector<TradeNumber> TradeList::children(TradeNumber trade) const {
+    std::vector<TradeNumber> below;
+    const TradeNumber end = trade == no_trade ? size() : lines_[trade].end;
+    for (TradeNumber number = trade == no_trade ? TradeNumber{0} : static_cast<TradeNumber>(trade + 1); number < end;
+         number = lines_[number].end)
+        below.push_back(number);
+    return below;
+}
+
+TradeNumber TradeList::nace_parent(TradeNumber trade) const {
+    return lines_[trade].level == TradeLevel::subclass ? lines_[trade].parent : trade;
+}
+
+}  // namespace comptoir
