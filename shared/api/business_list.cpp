@@ -137,6 +137,15 @@ std::string to_json(const BusinessList& list, std::string_view items_json) {
         json.null();
     else
         json.text(list.next);
+    if (!list.words.empty()) {
+        json.key("words").begin_array();
+        for (const WordRead& word : list.words) {
+            json.begin_object().key("text").text(word.text);
+            if (!word.corrections.empty()) write_texts(json, "corrections", word.corrections);
+            json.end_object();
+        }
+        json.end_array();
+    }
     if (list.place) {
         json.key("place");
         write_place_understood(json, *list.place);
@@ -152,7 +161,7 @@ std::string to_json(const BusinessList& list, std::string_view items_json) {
         json.key("loosen").begin_array();
         for (const Loosening& way : list.loosen) {
             json.begin_object().key("kind").text(way.kind).key("value").text(way.value);
-            json.key("count").integer(way.count).end_object();
+            json.key("count").integer(way.count).key("exact").flag(way.exact).end_object();
         }
         json.end_array();
     }
@@ -173,6 +182,8 @@ std::optional<BusinessList> parse_business_list(std::string_view text) {
     const auto& total = member_at(*value, "total");
     list.total = {.value = count_at(total, "value"), .exact = flag_at(total, "exact")};
     list.next = text_at(*value, "next");
+    for (const auto& word : elements_at(*value, "words"))
+        list.words.push_back({text_at(word, "text"), texts_at(word, "corrections")});
     if (const auto& place = member_at(*value, "place"); place.is_object()) list.place = read_place_understood(place);
     if (const auto& facets = member_at(*value, "facets"); facets.is_object())
         list.facets = Facets{.trades = read_facets(facets, "trade"),
@@ -180,7 +191,8 @@ std::optional<BusinessList> parse_business_list(std::string_view text) {
                              .labels = read_facets(facets, "label"),
                              .open_now = count_at(facets, "open")};
     for (const auto& way : elements_at(*value, "loosen"))
-        list.loosen.push_back({text_at(way, "kind"), text_at(way, "value"), count_at(way, "count")});
+        list.loosen.push_back(
+            {text_at(way, "kind"), text_at(way, "value"), count_at(way, "count"), flag_at(way, "exact")});
     list.narrow = flag_at(*value, "narrow");
     return list;
 }

@@ -40,13 +40,21 @@ inline constexpr std::size_t item_description_bytes_max = 240;
 
 // The place that was read out of the query, for a chip that can be removed.
 struct PlaceUnderstood {
-    std::string kind;   // commune, postcode, departement, arrondissement
+    std::string kind;   // commune, arrondissement, postcode, departement, region
     std::string code;   // 69123; of a postcode the postcode
     std::string name;   // Lyon
     std::string words;  // the part of the query that was read as it
     std::optional<Point> centre;
     int radius_m = 0;  // 0: the area itself counts
     bool operator==(const PlaceUnderstood&) const = default;
+};
+
+// A word of the query as it was read: folded, with the words it was corrected to when it looked mistyped. What
+// highlights need.
+struct WordRead {
+    std::string text;
+    std::vector<std::string> corrections;
+    bool operator==(const WordRead&) const = default;
 };
 
 struct Facet {
@@ -62,6 +70,7 @@ struct Loosening {
         kind;  // word: drop `value`; radius: `value` km; filter: drop the filter named `value`; place: drop the place
     std::string value;
     int count = 0;
+    bool exact = true;  // false: at least `count`
     bool operator==(const Loosening&) const = default;
 };
 
@@ -72,7 +81,7 @@ struct Total {
 };
 
 struct Facets {
-    std::vector<Facet> trades;
+    std::vector<Facet> trades;  // the sections, and the children of each trade of the filter
     std::vector<Facet> languages;
     std::vector<Facet> labels;
     int open_now = 0;
@@ -83,6 +92,7 @@ struct BusinessList {
     std::vector<BusinessItem> items;
     Total total;       // businesses that meet all of the query; items that lack a word follow them and do not count
     std::string next;  // cursor of the next page; empty: this is the last
+    std::vector<WordRead> words;
     std::optional<PlaceUnderstood> place;
     std::optional<Facets> facets;  // only when asked for
     std::vector<Loosening> loosen;
@@ -98,7 +108,7 @@ struct BusinessList {
 std::string item_json(const Business& seen);
 void append_item(std::string& out, std::string_view item_json, const Why& why);
 
-// {"items","total":{"value","exact"},"next","place","facets":{"trade","language","label","open"},"loosen","narrow"}.
+// {"items","total":{"value","exact"},"next","words":[{"text","corrections"}],"place","facets":{"trade","language","label","open"},"loosen","narrow"}.
 // `items_json` holds the items, separated by commas; list.items is not looked at.
 std::string to_json(const BusinessList& list, std::string_view items_json);
 // Nothing when `text` is not such an answer. Items without id or name are left out.

@@ -2,33 +2,13 @@
 
 #include <charconv>
 
+#include "shared/core/utf8.h"
+
 namespace comptoir {
 
 namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-// Length of the well-formed UTF-8 sequence at `at` (Unicode 15, table 3-7), or 0.
-std::size_t sequence_bytes(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t offset) -> unsigned {
-        return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : 0U;
-    };
-    const auto continues = [&](std::size_t offset) { return (byte(offset) & 0xC0U) == 0x80U; };
-    const unsigned lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        if (lead == 0xE0 && byte(1) < 0xA0) return 0;
-        if (lead == 0xED && byte(1) > 0x9F) return 0;  // surrogates
-        return continues(1) && continues(2) ? 3 : 0;
-    }
-    if (lead >= 0xF0 && lead <= 0xF4) {
-        if (lead == 0xF0 && byte(1) < 0x90) return 0;
-        if (lead == 0xF4 && byte(1) > 0x8F) return 0;
-        return continues(1) && continues(2) && continues(3) ? 4 : 0;
-    }
-    return 0;
-}
 
 void append_escaped(std::string& out, unsigned char byte) {
     constexpr char digits[] = "0123456789abcdef";
@@ -101,10 +81,11 @@ JsonWriter& JsonWriter::text(std::string_view value) {
             ++at;
             continue;
         }
-        const std::size_t length = byte < 0x80 ? 0 : sequence_bytes(value, at);
-        if (length > 0) {
-            at += length;
-            continue;
+        if (byte >= 0x80) {
+            if (const Utf8 letter = next_utf8(value, at); letter.valid) {
+                at += letter.bytes;
+                continue;
+            }
         }
         out_.append(value, from, at - from);
         if (byte < 0x80)

@@ -1,0 +1,184 @@
+// The only file that knows cpp-httplib: its server and client behind http::Server and http::fetch.
+
+// Limits of the library that are fixed when it is compiled. An address of 64 KB lets our own check name the parameter
+// that is too long, where the library would only say 414.
+#define CPPHTTPLIB_REQUEST_URI_MAX_LENGTH 65536
+#define CPPHTTPLIB_MAX_LINE_LENGTH 69632
+#define CPPHTTPLIB_LISTEN_BACKLOG 1024
+#define CPPHTTPLIB_HEADER_MAX_COUNT 64
+#define CPPHTTPLIB_OPENSSL_SUPPORT
+#include <httplib.h>
+
+#include "server/http/client.h"
+#include "server/http/server.h"
+#include "shared/api/problem.h"
+
+namespace comptoir::http {
+
+namespace {
+
+constexpr std::size_t body_drained_bytes_max =
+    65'536;  // of a body that no route wants, before the connection is closed
+constexpr std::size_t requests_a_connection = 1'000'000;
+constexpr int threads_kept = 8;
+
+std::string_view header_of(const httplib::Request& request, const char* name) {
+    const auto found = request.headers.find(name);
+    return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
+}
+
+Request request_of(const httplib::Request& request) {
+    const std::string_view target = request.target;
+    const std::size_t mark = target.find('?');
+    const std::string_view length = header_of(request, "Content-Length");
+    return {.method = request.method,
+            .path = target.substr(0, mark),
+            .query = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1),
+            .origin = header_of(request, "Origin"),
+            .if_none_match = header_of(request, "If-None-Match"),
+            .accept_encoding = header_of(request, "Accept-Encoding"),
+            .request_id = header_of(request, "X-Request-Id"),
+            .has_body = (!length.empty() && length != "0") || request.has_header("Transfer-Encoding")};
+}
+
+void give(Response&& response, httplib::Response& out) {
+    out.status = response.status;
+    for (auto& [name, value] : response.headers) out.headers.emplace(std::move(name), std::move(value));
+    if (!response.etag.empty()) out.headers.emplace("ETag", std::move(response.etag));
+    if (!response.body.empty()) {
+        out.headers.emplace("Content-Type", std::move(response.media_type));
+        out.body = std::move(response.body);
+    }
+}
+
+// What the library refuses by itself, before a handler sees it.
+Problem refusal(int status) {
+    switch (status) {
+        case 400:
+            return {400, "request_malformed", "This is not an HTTP request that can be read."};
+        case 413:
+            return {413, "body_too_large", "The body of the request is too large."};
+        case 414:
+            return {414, "address_too_long", "The address is too long."};
+        case 416:
+            return {416, "range_invalid", "The Range header cannot be read."};
+        case 431:
+            return {431, "headers_too_large", "The headers of the request are too large."};
+        default:
+            return {status, "refused", "The request was refused."};
+    }
+}
+
+class HttplibServer final : public Server {
+public:
+    HttplibServer(const ServerOptions& options, Handler handler) : handler_(std::move(handler)) {
+        const auto threads = static_cast<std::size_t>(options.threads_max);
+        server_.new_task_queue = [threads] {
+            return new httplib::ThreadPool(std::min<std::size_t>(threads, threads_kept), threads);
+        };
+        server_.set_tcp_nodelay(true);
+        // Not the library's SO_REUSEPORT, by which two servers would silently share a port.
+        server_.set_socket_options([](auto socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
+        server_.set_keep_alive_max_count(requests_a_connection);
+        server_.set_keep_alive_timeout(options.idle_connection_s);
+        server_.set_read_timeout(options.receive_s, 0);
+        server_.set_write_timeout(options.receive_s, 0);
+        server_.set_payload_max_length(body_drained_bytes_max);
+        server_.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+            give(handler_(request_of(request)), response);
+            return httplib::Server::HandlerResponse::Handled;
+        });
+        server_.set_error_handler([](const httplib::Request&, httplib::Response& response) {
+            if (!response.body.empty() || response.has_header("X-Request-Id")) return;  // a handler's own answer
+            response.set_content(to_json(refusal(response.status)), std::string(problem_media_type));
+        });
+        server_.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+            response.status = 500;
+            response.set_content(to_json({500, "internal", "The server failed; it is not your fault."}),
+                                 std::string(problem_media_type));
+        });
+    }
+
+    bool bind(const ServerOptions& options) {
+        if (options.port == 0)
+            port_ = server_.bind_to_any_port(options.address);
+        else
+            port_ = server_.bind_to_port(options.address, options.port) ? options.port : -1;
+        return port_ > 0;
+    }
+
+    int port() const override { return port_; }
+    void run() override {
+        server_.listen_after_bind();
+        ended_ = true;
+    }
+    void stop() override {
+        if (stopped_.exchange(true)) return;
+        // A stop before the first accept would be lost.
+        while (!server_.is_running() && !ended_) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        server_.stop();
+    }
+
+private:
+    httplib::Server server_;
+    Handler handler_;
+    int port_ = 0;
+    std::atomic<bool> stopped_ = false;
+    std::atomic<bool> ended_ = false;
+};
+
+bool same_name(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>, std::string> Server::listen(const ServerOptions& options, Handler handler) {
+    auto server = std::make_unique<HttplibServer>(options, std::move(handler));
+    if (!server->bind(options))
+        return "cannot listen on " + options.address + ":" + std::to_string(options.port) +
+               "; is the port taken by another program?";
+    return std::unique_ptr<Server>(std::move(server));
+}
+
+std::string_view ClientAnswer::header(std::string_view name) const {
+    for (const auto& [key, value] : headers)
+        if (same_name(key, name)) return value;
+    return {};
+}
+
+Result<ClientAnswer, std::string> fetch(std::string_view url, const ClientOptions& options) {
+    const bool known = url.starts_with("http://") || url.starts_with("https://");
+    const std::size_t host_at = known ? url.find("//") + 2 : 0;
+    const std::size_t path_at = std::min(url.find_first_of("/?#", host_at), url.size());
+    if (!known || path_at == host_at) return "not an http or https address: " + std::string(url);
+    std::string path(url.substr(path_at, url.find('#', path_at) - path_at));
+    if (path.empty() || path[0] != '/') path.insert(0, "/");
+
+    httplib::Client client(std::string(url.substr(0, path_at)));
+    client.set_connection_timeout(options.timeout_s);
+    client.set_read_timeout(options.timeout_s);
+    client.set_max_timeout(std::chrono::seconds(options.timeout_s));
+    client.set_path_encode(false);
+    httplib::Request request;
+    request.method = options.method;
+    request.path = path;
+    for (const auto& [name, value] : options.headers) request.headers.emplace(name, value);
+    ClientAnswer answer;
+    bool too_large = false;
+    request.content_receiver = [&](const char* data, std::size_t bytes, std::size_t, std::size_t) {
+        too_large = answer.body.size() + bytes > options.body_bytes_max;
+        if (!too_large) answer.body.append(data, bytes);
+        return !too_large;
+    };
+    const auto result = client.send(request);
+    if (too_large) return "the answer is larger than " + std::to_string(options.body_bytes_max) + " bytes";
+    if (!result) return std::string(url) + ": " + httplib::to_string(result.error());
+    answer.status = result->status;
+    for (const auto& [name, value] : result->headers) answer.headers.emplace_back(name, value);
+    if (answer.body.empty()) answer.body = result->body;
+    return answer;
+}
+
+}  // namespace comptoir::http

@@ -1,0 +1,212 @@
+#include "server/http/router.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+namespace comptoir::http {
+
+namespace {
+
+constexpr std::size_t token_bytes_max = 64;
+
+std::vector<std::string_view> segments_of(std::string_view path) {
+    std::vector<std::string_view> segments;
+    while (!path.empty()) {
+        const std::size_t slash = path.find('/', 1);
+        segments.push_back(path.substr(1, slash == std::string_view::npos ? slash : slash - 1));
+        path = slash == std::string_view::npos ? std::string_view() : path.substr(slash);
+    }
+    return segments;
+}
+
+bool is_parameter(std::string_view segment) {
+    return segment.starts_with('{');
+}
+
+// The values of the route's path parameters, or nothing when the path is another's.
+std::optional<std::vector<std::string_view>> values_of(const std::vector<std::string_view>& route,
+                                                       const std::vector<std::string_view>& path) {
+    if (route.size() != path.size()) return std::nullopt;
+    std::vector<std::string_view> values;
+    for (std::size_t index = 0; index < route.size(); ++index) {
+        if (is_parameter(route[index]))
+            values.push_back(path[index]);
+        else if (route[index] != path[index])
+            return std::nullopt;
+    }
+    return values;
+}
+
+// Short and plain: fit for a log and a header whoever sent it.
+bool is_token(std::string_view text) {
+    if (text.empty() || text.size() > token_bytes_max) return false;
+    for (const char letter : text) {
+        const bool allowed = (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z') ||
+                             (letter >= 'A' && letter <= 'Z') || letter == '-' || letter == '_' || letter == '.';
+        if (!allowed) return false;
+    }
+    return true;
+}
+
+std::string hexadecimal(std::uint64_t number) {
+    constexpr char digits[] = "0123456789abcdef";
+    std::string text;
+    do text.insert(text.begin(), digits[number & 15U]);
+    while ((number >>= 4U) != 0);
+    return text;
+}
+
+std::string random_prefix() {
+    std::random_device device;
+    return hexadecimal((std::uint64_t{device()} << 32U) | device()) + "-";
+}
+
+constexpr std::string_view without_tag_weakness(std::string_view etag) {
+    return etag.starts_with("W/") ? etag.substr(2) : etag;
+}
+
+// What every answer says. An API answer is data: no browser has a reason to show, sniff or frame it.
+void harden(Response& response, bool is_file) {
+    response.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
+    if (is_file) return;
+    response.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.with("Cross-Origin-Resource-Policy", "same-origin");
+    response.with("Cache-Control", "no-cache");
+}
+
+}  // namespace
+
+Response problem_response(const Problem& problem) {
+    return {.status = problem.status, .media_type = std::string(problem_media_type), .body = to_json(problem)};
+}
+
+Response json_response(std::string body) {
+    return {.media_type = std::string(json_media_type), .body = std::move(body)};
+}
+
+bool etag_matches(std::string_view if_none_match, std::string_view etag) {
+    if (if_none_match == "*") return true;
+    while (!if_none_match.empty()) {
+        const std::size_t comma = if_none_match.find(',');
+        std::string_view part = if_none_match.substr(0, comma);
+        if_none_match = comma == std::string_view::npos ? std::string_view() : if_none_match.substr(comma + 1);
+        while (part.starts_with(' ')) part.remove_prefix(1);
+        while (part.ends_with(' ')) part.remove_suffix(1);
+        if (without_tag_weakness(part) == without_tag_weakness(etag)) return true;
+    }
+    return false;
+}
+
+// What is known of a request while it is answered.
+struct Router::Found {
+    std::size_t route = Metrics::no_route;
+    std::string tenant;  // the path's, if it has one
+    bool is_file = false;
+    std::string methods;  // of the routes with this path: for Allow
+    std::string id;
+};
+
+Router::Router(Parts parts)
+    : parts_(std::move(parts)),
+      metrics_([&] {
+          std::vector<std::string> names;
+          for (const Route& route : parts_.routes) names.emplace_back(route.operation);
+          return names;
+      }()),
+      id_prefix_(random_prefix()) {
+    for (const Route& route : parts_.routes) segments_.push_back(segments_of(route.path));
+}
+
+std::string Router::request_id(std::string_view sent) {
+    if (is_token(sent)) return std::string(sent);
+    return id_prefix_ + hexadecimal(id_last_.fetch_add(1, std::memory_order_relaxed) + 1);
+}
+
+Response Router::answer(const Request& request) {
+    const auto started = std::chrono::steady_clock::now();
+    Found found{.id = request_id(request.request_id)};
+    Response response = dispatch(request, found);
+    if (!response.etag.empty() && response.status == 200 && etag_matches(request.if_none_match, response.etag)) {
+        response.status = 304;
+        response.body.clear();
+    }
+    harden(response, found.is_file);
+    if (found.is_file) {
+        response.with("Access-Control-Allow-Origin", "*").with("Cross-Origin-Resource-Policy", "cross-origin");
+    } else if (!request.origin.empty()) {
+        response.with("Vary", "Origin");
+        if (parts_.may_read(found.tenant, request.origin))
+            response.with("Access-Control-Allow-Origin", std::string(request.origin))
+                .with("Access-Control-Expose-Headers", "ETag, X-Request-Id");
+    }
+    response.with("X-Request-Id", found.id);
+    const auto took = std::chrono::steady_clock::now() - started;
+    metrics_.count(found.route, response.status, took);
+    if (parts_.log)
+        parts_.log->write({.method = request.method,
+                           .route = found.is_file                      ? "file"
+                                    : found.route == Metrics::no_route ? ""
+                                                                       : parts_.routes[found.route].operation,
+                           .tenant = found.tenant,
+                           .request_id = found.id,
+                           .status = response.status,
+                           .bytes = response.body.size(),
+                           .duration = took});
+    return response;
+}
+
+Response Router::dispatch(const Request& request, Found& found) {
+    const auto problem = [&](Problem what) {
+        what.request_id = found.id;
+        return problem_response(what);
+    };
+    if (request.has_body)
+        return problem({413, "body_unexpected", "Nothing here takes a body.", "a request without a body"})
+            .with("Connection", "close");
+
+    if (parts_.files && parts_.files->serves(request.path)) {
+        found.is_file = true;
+        if (request.method != "GET" && request.method != "HEAD")
+            return problem({405, "method_not_allowed", "This address takes other methods.", "GET, HEAD"})
+                .with("Allow", "GET, HEAD");
+        if (auto file = parts_.files->answer(request)) return *std::move(file);
+        return problem({404, "not_found", "There is nothing at this address."});
+    }
+
+    const auto path = segments_of(request.path);
+    std::optional<std::vector<std::string_view>> values;
+    for (std::size_t index = 0; index < parts_.routes.size(); ++index) {
+        const Route& route = parts_.routes[index];
+        auto matched = values_of(segments_[index], path);
+        if (!matched) continue;
+        const auto tenant = std::find(segments_[index].begin(), segments_[index].end(), "{tenant}");
+        if (tenant != segments_[index].end())
+            if (const auto sent = path[tenant - segments_[index].begin()]; is_token(sent)) found.tenant = sent;
+        (found.methods += found.methods.empty() ? "" : ", ") += route.method;
+        const bool heads = request.method == "HEAD" && route.method == "GET";
+        if (request.method != route.method && !heads) continue;
+        found.route = index;
+        values = std::move(matched);
+    }
+    if (found.methods.empty()) return problem({404, "not_found", "There is nothing at this address."});
+    const std::string allowed = found.methods + ", HEAD, OPTIONS";
+    if (request.method == "OPTIONS")
+        return Response{.status = 204}
+            .with("Allow", allowed)
+            .with("Access-Control-Allow-Methods", allowed)
+            .with("Access-Control-Allow-Headers", "If-None-Match, X-Request-Id")
+            .with("Access-Control-Max-Age", "7200");
+    if (!values)
+        return problem({405, "method_not_allowed", "This address takes other methods.", allowed})
+            .with("Allow", allowed);
+
+    const Route& route = parts_.routes[found.route];
+    auto arguments = Arguments::read(route.parameters, *values, request.query);
+    if (!arguments) return problem(arguments.error());
+    auto response = route.handler(request, *arguments);
+    if (!response) return problem(response.error());
+    return std::move(response).value();
+}
+
+}  // namespace comptoir::http

@@ -1,0 +1,32 @@
+// comptoir: the server and its tools. Each sub-command is one line of the table and one file in server/commands.
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "server/commands/command.h"
+
+namespace {
+
+// {"serve", "answers the widget and the API", comptoir::serve_command}
+const std::vector<comptoir::Command> commands = {};
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    CLI::App app("Comptoir: where a bank's business customers find each other.", "comptoir");
+    app.require_subcommand(1);
+    comptoir::Run chosen;
+    for (const comptoir::Command& command : commands) {
+        CLI::App* part = app.add_subcommand(std::string(command.name), std::string(command.summary));
+        part->callback([&chosen, run = command.wire(*part)] { chosen = run; });
+    }
+    CLI11_PARSE(app, argument_count, arguments);
+    try {
+        return chosen();
+    } catch (const std::exception& error) {  // a library's: what we expect is a value
+        std::cerr << "comptoir: " << error.what() << '\n';
+        return EXIT_FAILURE;
+    }
+}
