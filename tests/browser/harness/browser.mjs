@@ -1,0 +1,79 @@
+// Starts Debian's Chromium without a GPU and opens pages that remember everything that went wrong in them.
+import {existsSync} from "node:fs";
+import {chromium} from "playwright-core";
+
+const FLAGS = [
+    "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+];
+const WITHOUT_GL = ["--disable-3d-apis", "--disable-gpu"];
+
+/**
+ * @param {object} [options]
+ * @param {number} [options.pixelRatio] of the screen; the emulated ratio lays out in CSS px and hides rounding, so this is the real one
+ * @param {boolean} [options.gl] false refuses every WebGL context
+ * @param {string[]} [options.flags]
+ * @returns {Promise<import("playwright-core").Browser>}
+ */
+export async function launch({pixelRatio = 1, gl = true, flags = []} = {}) {
+    const executablePath = process.env.COMPTOIR_CHROMIUM ?? "/usr/bin/chromium";
+    if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: run ./dev setup or set COMPTOIR_CHROMIUM`);
+    const args = [...FLAGS, ...flags, ...(gl ? [] : WITHOUT_GL)];
+    if (pixelRatio !== 1) args.push(`--force-device-scale-factor=${pixelRatio}`);
+    const browser = await chromium.launch({executablePath, headless: true, args});
+    browser.pixelRatio = pixelRatio;
+    return browser;
+}
+
+/** Runs in the page before any of its scripts: what the page's own events tell. */
+const listenForTrouble = () => {
+    globalThis.cspViolations = [];
+    addEventListener("securitypolicyviolation", (event) =>
+        globalThis.cspViolations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+};
+
+/**
+ * @typedef {object} Trouble
+ * @property {string[]} console errors and warnings
+ * @property {string[]} foreign requests to an origin that is not in `origins`
+ * @property {() => Promise<string[]>} csp violations of the policy, all frames
+ *
+ * Opens `address` in a new context.
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address
+ * @param {object} [options]
+ * @param {{width: number, height: number}} [options.viewport]
+ * @param {string[]} [options.origins] further origins the page may ask
+ * @param {object} [options.context] Playwright's options of the context: colorScheme, forcedColors, reducedMotion, locale ...
+ * @param {Function} [options.before] runs in the page before its scripts
+ * @returns {Promise<import("playwright-core").Page & {trouble: Trouble}>}
+ */
+export async function open(browser, address, {viewport = {width: 1280, height: 900}, origins = [], context = {}, before} = {}) {
+    const real = browser.pixelRatio > 1;
+    const owner = await browser.newContext({viewport: real ? null : viewport, locale: "fr-FR", ...context});
+    const page = await owner.newPage();
+    if (real) await resizeWindow(page, viewport);
+    const trouble = {console: [], foreign: []};
+    const allowed = new Set([new URL(address).origin, ...origins]);
+    page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) trouble.console.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => trouble.console.push(`uncaught: ${error.stack ?? error}`));
+    page.on("request", (request) => {
+        const {protocol, origin} = new URL(request.url());
+        if (protocol.startsWith("http") && !allowed.has(origin)) trouble.foreign.push(request.url());
+    });
+    trouble.csp = async () => (await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.cspViolations)))).flat();
+    await page.addInitScript(listenForTrouble);
+    if (before) await page.addInitScript(before);
+    page.trouble = trouble;
+    await page.goto(address);
+    return page;
+}
+
+async function resizeWindow(page, {width, height}) {
+    const session = await page.context().newCDPSession(page);
+    const {windowId} = await session.send("Browser.getWindowForTarget");
+    await session.send("Browser.setWindowBounds", {windowId, bounds: {width, height}});
+    await session.detach();
+}

@@ -1,0 +1,201 @@
+// The engine: what all widgets of a page share (the module, the context that paints, the rasteriser, pictures, fonts), and
+// `mountWidget`, by which a widget comes to stand in a shadow root.
+
+import {Painter} from "./painter.js";
+import {Pictures} from "./pictures.js";
+import {TextRaster} from "./text_raster.js";
+import {WasmModule} from "./module.js";
+import {Widget} from "./widget.js";
+import {makeImports} from "./imports.js";
+import {measureBaselines} from "./baselines.js";
+
+/**
+ * @typedef {object} File
+ * @property {string} url
+ * @property {string} [integrity]
+ *
+ * @typedef {object} WidgetOptions
+ * @property {string} tenant
+ * @property {string} locale BCP 47
+ * @property {string} [route] where to begin, "/..."
+ * @property {"auto" | "text"} [render] text: no canvas at all
+ * @property {"auto" | "light" | "dark"} [theme] auto follows the page's color-scheme
+ * @property {Record<string, string>} [tokens] values that win over the page's --comptoir-*, by name without prefix
+ * @property {number} [headingLevel] of the widget's first heading; 2 unless told
+ * @property {string} [label] names the widget's section
+ * @property {number} [textScale] on top of the person's own text size; 1 unless told
+ * @property {(route: string) => string} [routeHref] the page's address for a route, for links in a new tab; "#" + route unless told
+ * @property {string} api address of the API, ends with "/"; requests go nowhere else
+ * @property {File} wasm
+ * @property {Record<string, File>} [catalogues] words of the screens, by locale
+ *
+ * @typedef {object} Hearing the host's callbacks, each optional
+ * @property {(place: {route: string, replace: boolean}) => void} [onNavigate]
+ * @property {() => void} [onReady] first data is shown
+ * @property {(error: {code: string, detail: string}) => void} [onError] something failed, the widget goes on and says so itself
+ * @property {(error: Error) => void} [onFailure] the widget is gone: only mounting anew helps
+ * @property {(height_px: number) => void} [onHeight] the height that its content would like
+ */
+
+/** Engines by their module's address, as long as a widget uses them. */
+const engines = new Map();
+
+export class Engine {
+    #end = new AbortController();
+    #widgets = new Map();
+    #entering = null;
+    #pictures;
+    #file;
+    #broken = false;
+
+    users = 0;
+    module = null;
+    raster = new TextRaster();
+    painter;
+    pixelRatio = 1;
+    textScale = 1;
+    font = "";
+
+    /** @param {File} file the module */
+    constructor(file) {
+        this.#file = file;
+    }
+
+    /**
+     * The engine of a module, started when it is not running. Each call is answered by one `release`.
+     * @param {File} file
+     * @returns {Promise<Engine>}
+     */
+    static async acquire(file) {
+        const known = engines.get(file.url) ?? {engine: new Engine(file)};
+        known.started ??= known.engine.#start();
+        engines.set(file.url, known);
+        known.engine.users++;
+        try {
+            await known.started;
+        } catch (error) {
+            known.engine.release();
+            throw error;
+        }
+        return known.engine;
+    }
+
+    // The module is fetched while the context is made: the context is the slower of the two where GL is software.
+    async #start() {
+        const {signal} = this.#end;
+        const answer = WasmModule.fetch(this.#file, signal);
+        this.painter = new Painter({
+            lost: () => this.#eachWidget((widget) => { widget.canPaint = false; }),
+            restored: () => this.#restore(),
+            signal,
+        });
+        this.#pictures = new Pictures(() => this.#pictureCame());
+        document.fonts.addEventListener("loadingdone", () => this.#fontsCame(), {signal});
+        this.module = await WasmModule.start(answer, (module) => makeImports(this, module));
+    }
+
+    /** Whether pictures can be painted now. */
+    get canPaint() {
+        return this.painter.ready;
+    }
+
+    /** @returns {Widget | null} the widget with this number; while one is being made, that one */
+    widget(number) {
+        return this.#widgets.get(number) ?? this.#entering;
+    }
+
+    /** Makes a widget's number known. @param {Widget} widget @param {() => number} create */
+    enter(widget, create) {
+        this.#entering = widget;
+        const number = create();
+        this.#entering = null;
+        this.#widgets.set(number, widget);
+        return number;
+    }
+
+    /** @param {Widget} widget */
+    leave(widget) {
+        this.#widgets.delete(widget.number);
+        if (!this.#broken) this.module.call.comptoir_destroy(widget.number);
+        this.release();
+    }
+
+    /** The last one to leave ends the engine: the browser gets its context back. */
+    release() {
+        if (--this.users > 0) return;
+        engines.delete(this.#file.url);
+        this.#end.abort();
+        this.painter?.release();
+        this.#pictures?.dispose();
+        this.module = null;
+    }
+
+    #eachWidget(act) {
+        for (const widget of [...this.#widgets.values()]) act(widget);
+    }
+
+    #restore() {
+        this.module.call.comptoir_context_restored();
+        this.#eachWidget((widget) => { widget.canPaint = true; });
+    }
+
+    /** @param {string} path of a picture under the module's own origin; others fail */
+    picture(path) {
+        const {origin} = new URL(this.#file.url);
+        const address = new URL(path, origin);
+        return this.#pictures.get(address.origin === origin ? address.href : "about:blank");
+    }
+
+    #pictureCame() {
+        this.module.call.comptoir_picture_ready();
+        this.#eachWidget((widget) => widget.alarm.soon());
+    }
+
+    /** All widgets share one font and one scale, since they share an atlas: the last to change wins. */
+    useFont(font, element) {
+        if (font === this.font) return;
+        this.font = this.raster.family = font;
+        this.#measure(element);
+    }
+
+    /** @param {number} pixelRatio @param {number} textScale @param {Element} element */
+    useScale(pixelRatio, textScale, element) {
+        if (pixelRatio === this.pixelRatio && textScale === this.textScale) return;
+        Object.assign(this, {pixelRatio, textScale});
+        this.#measure(element);
+    }
+
+    #fontsCame() {
+        const [widget] = this.#widgets.values();
+        if (widget) this.#measure(widget.mirror.element);
+    }
+
+    #measure(element) {
+        const baselines = measureBaselines(element);
+        this.module.call.comptoir_baselines(this.module.put(new Uint8Array(baselines.buffer)), baselines.length);
+        this.#eachWidget((widget) => widget.alarm.soon());
+    }
+
+    /** Runs a part of a frame; a module that trapped is not called again, and its widgets end. */
+    guard(act) {
+        if (this.#broken) return;
+        try {
+            act();
+        } catch (error) {
+            this.#broken = true;
+            this.#eachWidget((widget) => widget.fail(error));
+        }
+    }
+}
+
+/**
+ * Puts a widget into a shadow root. What stands there (a skeleton) is removed with the first frame.
+ * @param {ShadowRoot} root
+ * @param {WidgetOptions} options
+ * @param {Hearing} [hear]
+ * @returns {Promise<Widget>} use `update(wishes)` and `dispose()`; rejects when the module can't be had or the page forbids wasm
+ */
+export async function mountWidget(root, options, hear = {}) {
+    const engine = await Engine.acquire(options.wasm);
+    return new Widget(engine, root, options, hear);
+}

@@ -1,0 +1,300 @@
+// One widget on the page: its place, its mirror, its frames and its end. What all widgets share is the engine's (engine.js).
+
+import {ACTION, COLOURS, MODE} from "./protocol.js";
+import {Alarm} from "./alarm.js";
+import {Formatter} from "./intl.js";
+import {Mirror} from "./mirror.js";
+import {Requests} from "./requests.js";
+import {Theme} from "./theme.js";
+import {listen} from "./events.js";
+import {mirrorSheet} from "./styles.js";
+import {teller} from "./tell.js";
+import {textModeSheet} from "./text_mode.js";
+
+const hash = (route) => `#${route}`;
+
+export class Widget {
+    #engine;
+    #root;
+    #options;
+    #hear;
+    #number;
+    #mirror;
+    #theme;
+    #alarm = new Alarm(() => this.#draw());
+    #requests;
+    #formatter;
+    #tell;
+    #look = null;
+    #end = new AbortController();
+    #textWishes = {host: false, person: false, broken: false, printing: false};
+    #sheets;
+    #medium = document.createElement("i");
+    #shown = false;
+    #unsettled = new Set();
+
+    /**
+     * @param {import("./engine.js").Engine} engine
+     * @param {ShadowRoot} root
+     * @param {import("./engine.js").WidgetOptions} options
+     * @param {import("./engine.js").Hearing} hear
+     */
+    constructor(engine, root, options, hear) {
+        this.#engine = engine;
+        this.#root = root;
+        this.#options = options;
+        this.#hear = hear;
+        const routeHref = (route) => (this.#options.routeHref ?? hash)(route);
+        this.#mirror = new Mirror({headingLevel: options.headingLevel ?? 2, routeHref});
+        this.#formatter = new Formatter(options.locale);
+        this.#requests = new Requests(options.api, (request, status, body) => this.#answered(request, status, body));
+        this.#tell = teller({
+            hear, routeHref,
+            located: (position) => this.#located(position),
+            loadCatalogue: (locale) => this.#loadCatalogue(locale),
+            switchTextMode: (on) => this.#wishText("person", on),
+            print: () => window.print(),
+        });
+        this.#enter();
+    }
+
+    /** The module's number for this widget. */
+    get number() {
+        return this.#number;
+    }
+
+    get requests() {
+        return this.#requests;
+    }
+
+    get formatter() {
+        return this.#formatter;
+    }
+
+    get mirror() {
+        return this.#mirror;
+    }
+
+    get alarm() {
+        return this.#alarm;
+    }
+
+    /**
+     * Shows a layer's picture.
+     * @param {number} node whose layer it is
+     * @param {object} list as Painter.paint takes it
+     * @param {{left: number, top: number, width: number, height: number}} place in CSS px
+     */
+    present(node, list, place) {
+        const {painter, pixelRatio} = this.#engine;
+        const [width, height] = [place.width, place.height].map((side) => Math.round(side * pixelRatio));
+        const bitmap = painter.paint(list, {width, height, pixelRatio});
+        if (bitmap) this.#mirror.present(node, {bitmap, ...place, pixelRatio});
+    }
+
+    /** Ends because the module did. @param {Error} error */
+    fail(error) {
+        this.dispose();
+        this.#hear.onFailure?.(error);
+    }
+
+    /** Does what host_tell says. @param {number} what @param {string} text */
+    tell(what, text) {
+        this.#tell(what, text);
+    }
+
+    get #call() {
+        return this.#engine.module.call;
+    }
+
+    #enter() {
+        const {signal} = this.#end;
+        const {module} = this.#engine;
+        this.#sheets = this.#root.adoptedStyleSheets;
+        this.#medium.className = "medium";
+        this.#medium.setAttribute("aria-hidden", "true");
+        this.#root.append(this.#medium, this.#mirror.element);
+        this.#root.adoptedStyleSheets = [...this.#sheets, mirrorSheet()];
+        this.#theme = new Theme(this.#root, () => this.restyle(), signal);
+        this.#textWishes.host = this.#options.render === "text";
+        this.#textWishes.broken = !this.#engine.canPaint;
+        const said = JSON.stringify(this.#said());
+        this.#number = this.#engine.enter(this, () => this.#call.comptoir_create(...module.putText(said)));
+        listen(this.#mirror, (message) => this.send(message), signal);
+        addEventListener("beforeprint", () => this.#print(true), {signal});
+        addEventListener("afterprint", () => this.#print(false), {signal});
+        document.addEventListener("visibilitychange", () => this.#writeModes(), {signal});
+        this.restyle();
+        this.#watchSize(signal);
+    }
+
+    // What the drawing code is told of the options.
+    #said() {
+        const {tenant, locale, route, headingLevel, label} = this.#options;
+        return {tenant, locale, route, headingLevel, name: label};
+    }
+
+    // One observer sees a change of size and of pixel ratio; the other the person's own text size.
+    #watchSize(signal) {
+        const observer = new ResizeObserver(() => this.#resize());
+        observer.observe(this.#medium);
+        try {
+            observer.observe(this.#root.host, {box: "device-pixel-content-box"});
+        } catch {
+            observer.observe(this.#root.host);
+        }
+        signal.addEventListener("abort", () => observer.disconnect());
+    }
+
+    #resize() {
+        const {clientWidth, clientHeight} = this.#root.host;
+        if (!clientWidth) return; // not shown: nothing to lay out for
+        const textScale = (this.#options.textScale ?? 1) * parseFloat(getComputedStyle(this.#medium).fontSize) / 16;
+        this.#mirror.element.style.setProperty("--text-scale", textScale);
+        this.#engine.useScale(devicePixelRatio, textScale, this.#mirror.element);
+        this.#call.comptoir_resize(this.#number, clientWidth, clientHeight, devicePixelRatio, textScale);
+        this.#alarm.now(); // in this very frame: the old picture never shows stretched
+    }
+
+    /** Asks the page for the look again and draws with it. */
+    restyle() {
+        this.#theme.prefer(this.#options.theme ?? "auto", this.#options.tokens ?? {});
+        const look = this.#look = this.#theme.resolve();
+        const {style} = this.#mirror.element;
+        style.setProperty("font-family", look.font);
+        style.setProperty("color-scheme", look.dark ? "dark" : "light");
+        this.#engine.useFont(look.font, this.#mirror.element);
+        this.#writeModes();
+        this.#writeColours(look.colours);
+        this.#alarm.soon();
+    }
+
+    // The module corrects what has too little contrast: native inputs and text mode wear the corrected colours.
+    #writeColours(colours) {
+        const {module} = this.#engine;
+        const at = module.put(colours);
+        this.#call.comptoir_theme(this.#number, at, COLOURS.length);
+        const corrected = module.bytes.slice(at, at + colours.length);
+        COLOURS.forEach((name, index) => {
+            const [red, green, blue, alpha] = corrected.subarray(index * 4, index * 4 + 4);
+            this.#mirror.element.style.setProperty(`--${name.replaceAll("_", "-")}`, `rgb(${red} ${green} ${blue} / ${alpha / 255})`);
+        });
+    }
+
+    get #isText() {
+        return Object.values(this.#textWishes).some(Boolean);
+    }
+
+    #writeModes() {
+        const {still, coarse, forced} = this.#look;
+        const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
+            (document.hidden && MODE.hidden);
+        this.#call.comptoir_modes(this.#number, bits);
+        const sheets = this.#isText ? [mirrorSheet(), textModeSheet()] : [mirrorSheet()];
+        this.#root.adoptedStyleSheets = [...this.#sheets, ...sheets];
+        this.#alarm.soon();
+    }
+
+    #wishText(who, on) {
+        if (this.#textWishes[who] === on) return;
+        this.#textWishes[who] = on;
+        this.#writeModes();
+    }
+
+    // The browser takes the page as it stands when this event ends: the whole of it, not the part in the scroll area.
+    #print(on) {
+        this.#wishText("printing", on);
+        this.#alarm.now();
+    }
+
+    /** Whether pictures can be painted; while they can't, the mirror is shown as text. @param {boolean} can */
+    set canPaint(can) {
+        this.#wishText("broken", !can);
+    }
+
+    /** Sends what a person did. @param {import("./events.js").Message} message */
+    send({node, action, text = "", number = 0}) {
+        if (action === ACTION.press || action === ACTION.change) this.#unsettled.add(node);
+        const due = this.#call.comptoir_event(this.#number, node, action, ...this.#engine.module.putText(text), number);
+        if (due || this.#unsettled.size) this.#alarm.soon();
+    }
+
+    #draw() {
+        this.#engine.guard(() => {
+            const {module} = this.#engine;
+            const count = this.#call.comptoir_frame(this.#number, performance.now());
+            if (count) this.#mirror.apply(module.words(this.#call.comptoir_words(), count).slice());
+            for (const id of this.#unsettled) this.#mirror.node(id)?.settle();
+            this.#unsettled.clear();
+            if (!this.#isText) this.#call.comptoir_paint(this.#number);
+            if (!this.#shown) this.#takeOver();
+        });
+    }
+
+    // The skeleton that the loader put here goes once there is something to see.
+    #takeOver() {
+        this.#shown = true;
+        for (const child of [...this.#root.children])
+            if (child !== this.#mirror.element && child !== this.#medium && !child.classList.contains("probe")) child.remove();
+    }
+
+    #answered(request, status, body) {
+        const at = this.#engine.module.put(body);
+        this.#call.comptoir_answer(this.#number, request, status, at, body.length);
+        this.#alarm.soon();
+    }
+
+    #located(position) {
+        if (this.#end.signal.aborted) return;
+        this.#call.comptoir_located(this.#number, position?.latitude ?? 0, position?.longitude ?? 0, position ? 1 : 0);
+        this.#alarm.soon();
+    }
+
+    async #loadCatalogue(locale) {
+        const file = this.#options.catalogues?.[locale];
+        let content = "";
+        try {
+            const {url, integrity} = file;
+            const answer = await fetch(url, {credentials: "omit", signal: this.#end.signal, ...(integrity && {integrity})});
+            if (answer.ok) content = await answer.text();
+        } catch (error) {
+            if (!this.#end.signal.aborted) this.#hear.onError?.({code: "catalogue", detail: String(error)});
+        }
+        if (this.#end.signal.aborted) return;
+        this.#call.comptoir_catalogue(this.#number, ...this.#engine.module.putTexts(locale, content));
+        this.#alarm.soon();
+    }
+
+    /**
+     * Obeys the host's new wishes: route, theme, tokens, render, locale.
+     * @param {Partial<import("./engine.js").WidgetOptions>} wishes
+     */
+    update(wishes) {
+        const before = this.#options;
+        this.#options = {...before, ...wishes};
+        const {route, render, locale} = this.#options;
+        if (route !== before.route && route !== undefined) {
+            this.#call.comptoir_route(this.#number, ...this.#engine.module.putText(route));
+            this.#alarm.soon();
+        }
+        if (render !== before.render) this.#wishText("host", render === "text");
+        if (locale !== before.locale) {
+            this.#formatter = new Formatter(locale);
+            this.#loadCatalogue(locale);
+        }
+        this.restyle();
+    }
+
+    /** Leaves nothing behind: no element, listener, timer, request or number. */
+    dispose() {
+        if (this.#end.signal.aborted) return;
+        this.#end.abort();
+        this.#alarm.dispose();
+        this.#requests.dispose();
+        this.#mirror.dispose();
+        this.#medium.remove();
+        this.#root.querySelector(".probe")?.remove();
+        this.#root.adoptedStyleSheets = this.#sheets;
+        this.#engine.leave(this);
+    }
+}
