@@ -65,8 +65,8 @@ struct HostPicture {
     uint32_t indices_bytes;
     const float* commands;
     uint32_t commands_count;
-    float left, top;      // where the canvas stands inside its element (content position of a scroll area)
-    float width, height;  // CSS px; whole device px
+    int32_t left_64, top_64;  // 1/64 px: where the canvas stands in its element (content position of a scroll area)
+    float width, height;      // CSS px; whole device px
 };
 // A layer's picture changed: draw it and hand it to the canvas of its element.
 COMPTOIR_IMPORT(host_present) void host_present(uint32_t widget, const HostPicture* picture);
@@ -82,12 +82,20 @@ void host_fetch(uint32_t widget, uint32_t request, const char* url, uint32_t url
 COMPTOIR_IMPORT(host_abort) void host_abort(uint32_t widget, uint32_t request);
 
 // The browser's Intl in the widget's locale; writes at most `capacity` bytes to `out` and returns the bytes needed.
-//   0 number: `number`; text = "min,max" fraction digits             1 plural category: "one", "other", ...
-//   2 date and time: `number` = ms UTC; text = "WHAT,ZONE", WHAT: date, long-date, time, weekday, short-weekday,
-//   date-time, relative 3 compare: text = a NUL b, out = "-1", "0" or "1"                4 list: text = parts by NUL 5
-//   currency: `number` minor units, text = "EUR"                   6 region name: text = "FR"      7 language name:
-//   text = "fr"                                                     8 wall clock: `number` = ms UTC, text = IANA zone, out =
-//   minutes since 1970-01-01 00:00 on that zone's clocks; empty for a zone that is not known
+// `what` is one of:
+// - 0 number: `number`; text = "MIN,MAX" fraction digits
+// - 1 plural category: "one", "other", ...
+// - 2 date and time: `number` = ms UTC; text = "HOW,ZONE", HOW: date, long-date, time, weekday, short-weekday,
+// date-time,
+//   relative
+// - 3 compare: text = a NUL b; out = "-1", "0" or "1"
+// - 4 list: text = parts by NUL
+// - 5 currency: `number` minor units, text = "EUR"
+// - 6 region name: text = "FR"
+// - 7 language name: text = "fr"
+// - 8 wall clock: `number` = ms UTC, text = IANA zone; out = minutes since 1970-01-01 00:00 on that zone's clocks,
+// empty
+//   for a zone that is not known
 COMPTOIR_IMPORT(host_format)
 uint32_t host_format(uint32_t widget, uint32_t what, const char* text, uint32_t bytes, double number, char* out,
                      uint32_t capacity);
