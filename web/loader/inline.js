@@ -40,7 +40,8 @@ export async function openInline({root, options, current, tell, fail}) {
         const widget = await start(root, options(), {
             onNavigate: (detail) => tell("navigate", detail),
             onReady: () => tell("ready", null),
-            onError: (detail) => tell("error", detail),
+            onFlow: (flows) => tell("layout", {flows}),
+            onError: ({code, detail}) => tell("error", {code, message: detail}),
             onFailure: fail,
         });
         return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};
