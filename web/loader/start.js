@@ -8,6 +8,9 @@ const places = {
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
 };
 
+/** What `start` fetches before it answers. */
+export const fetches = [places.wasm.url];
+
 /** @see openInline, whose arguments these are; the options' `linkBase` and a route make an address. */
 export async function start(root, options, hear) {
     const {linkBase} = options;
