@@ -23,8 +23,8 @@ public:
 };
 
 // What a request is for. A new one of the same purpose supersedes the one in flight.
-enum class Purpose : unsigned char { tenant, start, search, more, filters, business, similar };
-inline constexpr int purpose_count = 7;
+enum class Purpose : unsigned char { tenant, start, search, more, filters, trades, business, similar };
+inline constexpr int purpose_count = 8;
 
 // Why there is no answer to show.
 enum class Fault : unsigned char {

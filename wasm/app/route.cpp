@@ -1,5 +1,7 @@
 #include "wasm/app/route.h"
 
+#include "shared/api/business_query.h"
+
 namespace comptoir::app {
 namespace {
 
@@ -31,7 +33,7 @@ std::string format_route(const Route& route) {
             text = "/directory";
             break;
         case Screen::business:
-            text = std::string(business_path) + percent_encode(route.business_id);
+            text = std::string(business_path) + percent_encoded(route.business_id);
             break;
         case Screen::about:
             text = "/about";

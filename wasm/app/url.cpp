@@ -1,14 +1,10 @@
 #include "wasm/app/url.h"
 
+#include "shared/api/business_query.h"
 #include "shared/core/utf8.h"
 
 namespace comptoir::app {
 namespace {
-
-bool unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-           c == '_' || c == '~';
-}
 
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -28,23 +24,6 @@ bool is_plain_text(std::string_view text) {
 }
 
 }  // namespace
-
-std::string percent_encode(std::string_view text) {
-    static constexpr char digits[] = "0123456789ABCDEF";
-    std::string encoded;
-    encoded.reserve(text.size());
-    for (const char c : text) {
-        if (unreserved(c)) {
-            encoded += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += '%';
-        encoded += digits[byte >> 4];
-        encoded += digits[byte & 15];
-    }
-    return encoded;
-}
 
 std::string percent_decode(std::string_view text) {
     std::string decoded;
@@ -80,7 +59,7 @@ std::string format_parameters(const Parameters& parameters) {
     for (const auto& [key, value] : parameters) {
         if (value.empty()) continue;
         if (!text.empty()) text += '&';
-        text += percent_encode(key) + '=' + percent_encode(value);
+        text += percent_encoded(key) + '=' + percent_encoded(value);
     }
     return text;
 }

@@ -1,4 +1,4 @@
-// Pieces of an address: percent coding, and the key=value pairs after the question mark.
+// Reading and writing the key=value pairs after an address's question mark.
 #pragma once
 
 #include <string>
@@ -8,8 +8,6 @@
 
 namespace comptoir::app {
 
-// Encodes all but RFC 3986's unreserved characters; a space becomes %20. The text is taken as UTF-8 bytes.
-std::string percent_encode(std::string_view text);
 // Decodes %XX and, as forms write it, + for a space. A % without two hex digits stays as it is. What does not come out
 // as UTF-8 without control characters comes out empty: an address is typed by anybody.
 std::string percent_decode(std::string_view text);

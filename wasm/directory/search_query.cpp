@@ -1,76 +1,78 @@
 #include "wasm/directory/search_query.h"
 
+#include "shared/core/utf8.h"
+
 namespace comptoir::directory {
 namespace {
 
-// The words of the route and of the API.
-constexpr std::string_view sort_words[sort_count] = {"relevance", "distance", "name", "newest"};
-
 int letter_count(std::string_view text) {
     int letters = 0;
-    for (const char c : text) letters += (static_cast<unsigned char>(c) & 0xc0) != 0x80 && c != ' ';
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8 next = next_utf8(text, at);
+        letters += next.code != ' ';
+        at += next.bytes;
+    }
     return letters;
 }
 
-// The first `most` characters of UTF-8 text.
-std::string_view first_letters(std::string_view text, int most) {
+// The first `most` characters.
+std::string_view first_characters(std::string_view text, int most) {
     std::size_t at = 0;
-    for (; at < text.size(); ++at)
-        if ((static_cast<unsigned char>(text[at]) & 0xc0) != 0x80 && most-- == 0) break;
+    while (at < text.size() && most-- > 0) at += next_utf8(text, at).bytes;
     return text.substr(0, at);
 }
 
-int parse_radius(std::string_view text) {
+int parse_radius_km(std::string_view text) {
     for (const int radius : radii_km)
         if (std::to_string(radius) == text) return radius;
     return 0;
 }
 
-Sort parse_sort(std::string_view text) {
-    for (int i = 0; i < sort_count; ++i)
-        if (sort_words[i] == text) return static_cast<Sort>(i);
-    return Sort::relevance;
-}
-
 }  // namespace
 
-bool has_filter(const SearchQuery& query) {
-    return query.open_now || query.near || filter_count(query) > 0;
+int filter_count(const BusinessQuery& query) {
+    return static_cast<int>(query.trades.size() + query.labels.size()) + !query.language.empty() +
+           (query.radius_km > 0);
 }
 
-int filter_count(const SearchQuery& query) {
-    return !query.trade.empty() + !query.language.empty() + !query.label.empty() + (query.radius_km > 0);
+BusinessQuery without_filters(const BusinessQuery& query) {
+    BusinessQuery plain;
+    plain.text = query.text;
+    plain.sort = query.sort;
+    return plain;
 }
 
-bool is_searchable(const SearchQuery& query) {
+bool is_searchable(const BusinessQuery& query) {
     const int letters = letter_count(query.text);
-    return letters >= letters_min || (letters == 0 && has_filter(query));
+    const bool filtered = query.open_now || query.near || filter_count(query) > 0;
+    return letters >= letters_min || (letters == 0 && filtered);
 }
 
-app::Parameters to_parameters(const SearchQuery& query) {
-    return {
-        {"q", query.text},
-        {"trade", query.trade},
-        {"language", query.language},
-        {"label", query.label},
-        {"open", query.open_now ? "now" : ""},
-        {"place", query.anywhere ? "none" : ""},
-        {"radius_km", query.radius_km > 0 ? std::to_string(query.radius_km) : ""},
-        {"sort", query.sort == Sort::relevance ? "" : std::string(sort_words[static_cast<int>(query.sort)])},
-    };
+app::Parameters to_parameters(const BusinessQuery& query) {
+    app::Parameters parameters = {{"q", query.text}};
+    for (const std::string& trade : query.trades) parameters.emplace_back("trade", trade);
+    parameters.emplace_back("language", query.language);
+    for (const std::string& label : query.labels) parameters.emplace_back("label", label);
+    parameters.emplace_back("open", query.open_now ? "now" : "");
+    parameters.emplace_back("place", query.ignore_place ? "none" : "");
+    parameters.emplace_back("radius_km", query.radius_km > 0 ? std::to_string(query.radius_km) : "");
+    parameters.emplace_back("sort", query.sort == SortOrder::relevance ? "" : sort_order_word(query.sort));
+    return parameters;
 }
 
-SearchQuery parse_search_query(const app::Parameters& parameters) {
-    const auto value = [&](std::string_view key) { return std::string(app::parameter(parameters, key)); };
-    SearchQuery query;
-    query.text = first_letters(value("q"), text_letters_max);
-    query.trade = value("trade");
-    query.language = value("language");
-    query.label = value("label");
-    query.open_now = value("open") == "now";
-    query.anywhere = value("place") == "none";
-    query.radius_km = parse_radius(value("radius_km"));
-    query.sort = parse_sort(value("sort"));
+BusinessQuery parse_search_query(const app::Parameters& parameters) {
+    BusinessQuery query;
+    for (const auto& [key, value] : parameters) {
+        if (value.empty()) continue;
+        if (key == "q") query.text = first_characters(value, query_text_characters_max);
+        if (key == "trade" && query.trades.empty()) query.trades.push_back(value);
+        if (key == "label" && query.labels.size() < filter_values_max) query.labels.push_back(value);
+        if (key == "language") query.language = value;
+        if (key == "open") query.open_now = value == "now";
+        if (key == "place") query.ignore_place = value == "none";
+        if (key == "radius_km") query.radius_km = parse_radius_km(value);
+        if (key == "sort") (void)parse_sort_order(value, query.sort);
+    }
     return query;
 }
 

@@ -1,46 +1,26 @@
-// What is searched for: the box's text and the filters, as the route keeps them and as the API is asked.
+// A search as the widget keeps it: what of it stands in the route, and when there is enough to ask for.
 #pragma once
 
-#include <optional>
-#include <string>
-
-#include "shared/core/geo.h"
+#include "shared/api/business_query.h"
 #include "wasm/app/url.h"
 
 namespace comptoir::directory {
 
-enum class Sort : unsigned char { relevance, distance, name, newest };
-inline constexpr int sort_count = 4;
-
-struct SearchQuery {
-    std::string text;   // as typed
-    std::string trade;  // NAF code of any level; empty: all
-    std::string language;
-    std::string label;
-    bool open_now = false;
-    bool anywhere = false;  // the place read in the text is not to be taken as a place
-    int radius_km = 0;      // 0: what the server takes by itself
-    Sort sort = Sort::relevance;
-    std::optional<Point> near;  // the person's own position: never part of a route
-
-    bool operator==(const SearchQuery&) const = default;
-};
-
 // Text of fewer letters says nothing yet; with a filter the text may be empty.
 constexpr int letters_min = 2;
-// What the API takes; the box holds no more.
-constexpr int text_letters_max = 200;
 // The radii offered, in the order of the menu.
 inline constexpr int radii_km[] = {5, 10, 20, 50, 100};
 
-bool has_filter(const SearchQuery& query);
 // How many filters the panel has set: what the chips beside it do not show.
-int filter_count(const SearchQuery& query);
-// Is there enough to search for?
-bool is_searchable(const SearchQuery& query);
+int filter_count(const BusinessQuery& query);
+// The same text without any filter.
+BusinessQuery without_filters(const BusinessQuery& query);
+// Is there enough to ask for?
+bool is_searchable(const BusinessQuery& query);
 
-// The route's parameters and back. Unknown keys and values are passed over: an address is typed by anybody.
-app::Parameters to_parameters(const SearchQuery& query);
-SearchQuery parse_search_query(const app::Parameters& parameters);
+// The route's parameters, named as the API's, and back. The person's own position is never in a route. Unknown keys and
+// values are passed over: an address is typed by anybody.
+app::Parameters to_parameters(const BusinessQuery& query);
+BusinessQuery parse_search_query(const app::Parameters& parameters);
 
 }  // namespace comptoir::directory

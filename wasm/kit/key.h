@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -15,6 +16,7 @@ struct Key {
 
     constexpr Key(std::string_view words) : hash(fnv(words)) {}
     constexpr Key(const char* words) : Key(std::string_view(words)) {}
+    Key(const std::string& words) : Key(std::string_view(words)) {}
     template <typename Number>
     requires std::is_integral_v<Number>
     constexpr Key(Number number) : hash(mixed(static_cast<uint64_t>(number))) {}

@@ -8,11 +8,7 @@ const places = {
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
 };
 
-/** What `start` fetches before it answers. */
-export const fetches = [places.wasm.url];
-
-/** @see openInline, whose arguments these are; the options' `linkBase` and a route make an address. */
+/** @see openInline, whose arguments these are */
 export async function start(root, options, hear) {
-    const {linkBase} = options;
-    return mountWidget(root, {...options, ...places, routeHref: (route) => linkBase + route}, hear);
+    return mountWidget(root, {...options, ...places}, hear);
 }

@@ -1,27 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <map>
-#include <vector>
-
-#include "wasm/app/api_client.h"
+#include "tests/wasm/app/fake_transport.h"
 
 using namespace comptoir;
 using namespace comptoir::app;
-
-namespace {
-
-struct FakeTransport : Transport {
-    std::vector<std::pair<std::uint32_t, std::string>> sent;
-    std::vector<std::uint32_t> aborted;
-    double now = 1000;
-
-    void fetch(std::uint32_t request, const std::string& url, double) override { sent.emplace_back(request, url); }
-    void abort(std::uint32_t request) override { aborted.push_back(request); }
-    double now_ms() const override { return now; }
-    std::uint32_t last() const { return sent.back().first; }
-};
-
-}  // namespace
 
 TEST_CASE("a new search supersedes the one in flight, whose answer is then not wanted") {
     FakeTransport transport;

@@ -1,0 +1,245 @@
+#include "wasm/app/session.h"
+
+#include "wasm/directory/about_view.h"
+#include "wasm/directory/said.h"
+#include "wasm/directory/search_query.h"
+
+namespace comptoir::app {
+
+using directory::Scene;
+using kit::Ui;
+
+namespace {
+
+// From here on the page stands beside the list.
+constexpr float two_panes_from_px = 860;
+constexpr float list_pane_px = 420;
+constexpr std::uint32_t skeleton_rows = 6;
+
+// The one text that no catalogue can bring.
+constexpr std::string_view catalogue_missing =
+    "L’annuaire n’a pas pu être chargé. · The directory could not be loaded.";
+
+bool same_place(const Route& a, const Route& b) {
+    return a.screen == b.screen && a.business_id == b.business_id;
+}
+
+}  // namespace
+
+Session::Session(std::uint32_t widget, const WidgetOptions& options)
+    : intl_(widget),
+      clock_(widget),
+      transport_(widget),
+      page_(widget),
+      client_(transport_),
+      route_(parse_route(options.route)),
+      directory_(client_, options.tenant),
+      business_(client_, options.tenant),
+      trades_(client_) {
+    page_.load_catalogue(options.language);
+    follow_route();
+}
+
+// ---- What arrives
+
+void Session::answered(const platform::Answer& answer) {
+    const auto reply = client_.answer(answer.request, answer.status, answer.body);
+    if (!reply) return;
+    if (reply->fault) page_.error(reply->problem.code.empty() ? "network" : reply->problem.code, reply->problem.title);
+    (void)(directory_.receive(*reply) || business_.receive(*reply) || trades_.receive(*reply));
+}
+
+void Session::route_changed(std::string_view text) {
+    Route route = parse_route(text);
+    if (route == route_) return;
+    came_here_ = !same_place(route, route_);
+    route_ = std::move(route);
+    follow_route();
+}
+
+void Session::located(bool found, double latitude, double longitude) {
+    directory_state_.locating = false;
+    directory_state_.locate_refused = !found;
+    if (!found) return;
+    BusinessQuery query = directory_.query();
+    query.near = Point{static_cast<std::int32_t>(latitude * 1e6), static_cast<std::int32_t>(longitude * 1e6)};
+    search(query);
+}
+
+void Session::catalogue_came(std::string_view language, std::string_view text) {
+    auto catalogue = Catalogue::parse(std::string(text));
+    catalogue_failed_ = !catalogue && !language_;
+    if (catalogue)
+        language_.emplace(std::string(language), std::move(*catalogue), intl_);
+    else
+        page_.error("catalogue", language);
+}
+
+// ---- Where one is
+
+std::string Session::route_to(const std::string& business_id) const {
+    return format_route({Screen::business, business_id, directory::to_parameters(directory_.query())});
+}
+
+void Session::go(Route route, bool replace) {
+    came_here_ = !same_place(route, route_);
+    redraw_ = true;
+    route_ = std::move(route);
+    page_.navigate(format_route(route_), replace);
+    follow_route();
+}
+
+void Session::follow_route() {
+    BusinessQuery query = directory::parse_search_query(route_.parameters);
+    query.near = directory_.query().near;  // one's own position outlives an address
+    directory_state_.text = query.text;
+    directory_.search(query);
+    if (directory_.phase() == directory::ListPhase::start || route_.screen == Screen::about) directory_.load_start();
+    if (!query.trades.empty()) trades_.open(directory::trade_parent(query.trades.front()));
+    business_.open(route_.screen == Screen::business ? route_.business_id : std::string());
+    directory_state_.current_id = business_.id();
+}
+
+void Session::search(const BusinessQuery& query) {
+    BusinessQuery other_text = directory_.query();
+    other_text.text = query.text;
+    directory_.search(query);
+    // A letter changes nothing to see until its answer comes; a filter does.
+    redraw_ = redraw_ || other_text != query || !directory_.is_busy();
+    Route route = route_;
+    route.parameters = directory::to_parameters(query);
+    if (route.screen == Screen::about) route.screen = Screen::directory;
+    route_ = std::move(route);
+    page_.navigate(format_route(route_), true);  // a letter is no step to go back by
+    if (directory_.phase() == directory::ListPhase::start) directory_.load_start();
+}
+
+// ---- What the person wants
+
+void Session::grant(const directory::DirectoryWishes& wishes) {
+    if (wishes.search) search(*wishes.search);
+    if (wishes.trade_branch) trades_.open(*wishes.trade_branch);
+    if (wishes.load_facets) directory_.load_facets();
+    if (wishes.load_more) directory_.load_more();
+    if (wishes.retry) directory_.retry();
+    redraw_ = redraw_ || wishes.trade_branch || wishes.retry || wishes.locate;
+    if (wishes.locate) {
+        directory_state_.locating = true;
+        directory_state_.locate_refused = false;
+        page_.locate();
+    }
+    if (wishes.open) {
+        searched_before_ = true;
+        go({Screen::business, *wishes.open, route_.parameters}, false);
+    }
+}
+
+void Session::grant(const directory::BusinessWishes& wishes) {
+    if (wishes.retry) business_.retry();
+    redraw_ = redraw_ || wishes.retry;
+    if (wishes.print) page_.print();
+    if (wishes.share) {
+        const Business& business = business_.business();
+        page_.share(display_name(business), business.description, format_route({Screen::business, business.id, {}}));
+    }
+    if (wishes.open) go({Screen::business, *wishes.open, route_.parameters}, false);
+    if (wishes.back) {
+        directory_state_.focus_current = true;
+        go({Screen::directory, {}, route_.parameters}, false);
+        came_here_ = false;  // the row one came from takes the focus, not a title
+    }
+}
+
+// ---- What is drawn
+
+void Session::draw(Ui& ui) {
+    if (!language_) {
+        if (catalogue_failed_)
+            ui.note("catalogue", {.words = catalogue_missing, .tone = kit::Tone::danger});
+        else
+            ui.skeleton("starting", {}, skeleton_rows);
+        return;
+    }
+    draw_navigation(ui);
+    switch (route_.screen) {
+        case Screen::directory:
+        case Screen::business:
+            draw_directory_screen(ui);
+            break;
+        case Screen::about:
+            draw_about_screen(ui);
+            break;
+    }
+    came_here_ = came_here_ && redraw_;
+    if (redraw_) ui.wake_in(0);
+    redraw_ = false;
+    if (!told_ready_ && directory_.phase() != directory::ListPhase::loading) {
+        told_ready_ = true;
+        page_.ready();
+    }
+}
+
+void Session::draw_navigation(Ui& ui) {
+    const std::string directory_route =
+        format_route({Screen::directory, {}, directory::to_parameters(directory_.query())});
+    const std::string about_route = format_route({Screen::about, {}, {}});
+    const kit::NavItem items[] = {{.key = "directory",
+                                   .label = language_->text(Message::nav_directory),
+                                   .href = directory_route,
+                                   .icon = kit::Icon::search,
+                                   .current = route_.screen != Screen::about},
+                                  {.key = "about",
+                                   .label = language_->text(Message::nav_about),
+                                   .href = about_route,
+                                   .icon = kit::Icon::info,
+                                   .current = route_.screen == Screen::about}};
+    const auto pressed = ui.nav_bar("navigation", language_->text(Message::nav_label), items);
+    if (!pressed) return;
+    if (*pressed == 0) go({Screen::directory, {}, directory::to_parameters(directory_.query())}, false);
+    if (*pressed == 1) go({Screen::about, {}, {}}, false);
+}
+
+void Session::draw_directory_screen(Ui& ui) {
+    const bool on_page = route_.screen == Screen::business;
+    if (ui.width() < two_panes_from_px) {
+        if (on_page)
+            draw_business_pane(ui, true);
+        else
+            draw_list_pane(ui);
+        return;
+    }
+    ui.panes(
+        "panes", list_pane_px, [&] { draw_list_pane(ui); }, [&] { draw_business_pane(ui, false); });
+}
+
+void Session::draw_list_pane(Ui& ui) {
+    const Scene scene{*language_, clock_};
+    directory::DirectoryWishes wishes;
+    directory::draw_directory(
+        ui, {scene, directory_, trades_, directory_state_, [this](const std::string& id) { return route_to(id); }},
+        wishes);
+    grant(wishes);
+}
+
+void Session::draw_business_pane(Ui& ui, bool alone) {
+    const Scene scene{*language_, clock_};
+    directory::BusinessWishes wishes;
+    directory::draw_business(ui,
+                             {.scene = scene,
+                              .model = business_,
+                              .alone = alone,
+                              .from_search = searched_before_,
+                              .take_focus = alone && came_here_,
+                              .route_to = [this](const std::string& id) { return route_to(id); }},
+                             wishes);
+    grant(wishes);
+}
+
+void Session::draw_about_screen(Ui& ui) {
+    const Scene scene{*language_, clock_};
+    const auto& tenant = directory_.tenant();
+    if (directory::draw_about(ui, {scene, tenant ? std::string_view(tenant->name) : std::string_view(), came_here_}))
+        page_.set_text_mode(!ui.is_text_mode());
+}
+
+}  // namespace comptoir::app

@@ -1,0 +1,21 @@
+// What this directory is, who is responsible, how to use it without seeing or without a mouse, and where its data come
+// from.
+#pragma once
+
+#include <string_view>
+
+#include "wasm/directory/scene.h"
+#include "wasm/kit/ui.h"
+
+namespace comptoir::directory {
+
+struct AboutScreen {
+    const Scene& scene;
+    std::string_view bank;  // the tenant's name; empty: not known yet
+    bool take_focus;
+};
+
+// True when the person switches text mode on or off.
+bool draw_about(kit::Ui& ui, const AboutScreen& screen);
+
+}  // namespace comptoir::directory

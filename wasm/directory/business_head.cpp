@@ -1,0 +1,87 @@
+// The head of a business's page: logo, name, trade and town, and what one can do at once.
+#include "wasm/directory/business_view.h"
+#include "wasm/directory/open_tag.h"
+#include "wasm/directory/said.h"
+
+namespace comptoir::directory {
+
+using app::Message;
+using kit::Icon;
+using kit::Space;
+using kit::Ui;
+
+namespace {
+
+constexpr float logo_px = 72;
+
+std::string subtitle(const Scene& scene, const Business& business) {
+    std::string text = business.trade.label;
+    if (!business.places.empty()) text = joined(text, commune_text(business.places.front()));
+    if (business.member_since > 0)
+        text = joined(text,
+                      scene.language.format(Message::member_since, {{"year", std::to_string(business.member_since)}}));
+    return text;
+}
+
+void draw_tags(Ui& ui, const Scene& scene, const Business& business) {
+    const bool hours = !business.places.empty() && business.places.front().hours.known;
+    if (!hours && business.labels.empty()) return;
+    ui.row("tags", {.gap = Space::s2}, [&] {
+        if (hours) draw_open_tag(ui, scene, business.places.front());
+        for (const std::string& label : business.labels) ui.tag(label, {.label = label, .tone = kit::Tone::accent});
+    });
+}
+
+void action_link(Ui& ui, const Scene& scene, Message message, Icon icon, const std::string& href, bool first,
+                 bool external) {
+    const std::string name(scene.text(message));
+    ui.link(static_cast<int>(message),
+            {.label = name,
+             .href = href,
+             .icon = icon,
+             .external = external,
+             .button = true,
+             .kind = first ? kit::ButtonKind::primary : kit::ButtonKind::secondary,
+             .description = external ? scene.language.format(Message::new_window, {{"name", name}}) : std::string()});
+}
+
+void draw_actions(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    const Business& business = screen.model.business();
+    const Scene& scene = screen.scene;
+    ui.row("actions", {.gap = Space::s2}, [&] {
+        if (!business.phone.empty())
+            action_link(ui, scene, Message::action_call, Icon::phone, "tel:" + business.phone, true, false);
+        if (!business.email.empty())
+            action_link(ui, scene, Message::action_mail, Icon::mail, "mailto:" + business.email, business.phone.empty(),
+                        false);
+        if (!business.website.empty())
+            action_link(ui, scene, Message::action_website, Icon::globe, business.website, false, true);
+        if (!business.places.empty())
+            action_link(ui, scene, Message::action_directions, Icon::directions, map_address(business.places.front()),
+                        false, true);
+        if (ui.button("share", {.label = scene.text(Message::action_share), .icon = Icon::share, .icon_only = true}))
+            wishes.share = true;
+        if (ui.button("print", {.label = scene.text(Message::action_print), .icon = Icon::print, .icon_only = true}))
+            wishes.print = true;
+    });
+}
+
+}  // namespace
+
+void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    const Business& business = screen.model.business();
+    ui.stack("head", {.gap = Space::s4, .padding_x = Space::s5, .padding_y = Space::s5}, [&] {
+        ui.row("who", {.gap = Space::s4, .wrap = false}, [&] {
+            ui.avatar("logo", {.name = display_name(business), .picture = business.logo, .size = logo_px});
+            ui.stack("words", {.gap = Space::s1, .grow = true}, [&] {
+                ui.heading("name", display_name(business), 2, kit::TextStyle::display);
+                if (screen.take_focus) ui.focus(ui.last_id());
+                ui.paragraph("trade", subtitle(screen.scene, business), {.tone = kit::Tone::muted});
+                draw_tags(ui, screen.scene, business);
+            });
+        });
+        draw_actions(ui, screen, wishes);
+    });
+}
+
+}  // namespace comptoir::directory

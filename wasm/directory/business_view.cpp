@@ -1,0 +1,85 @@
+#include "wasm/directory/business_view.h"
+
+#include "wasm/directory/result_row.h"
+#include "wasm/directory/said.h"
+
+namespace comptoir::directory {
+
+using app::Message;
+using kit::Space;
+using kit::Ui;
+
+namespace {
+
+constexpr float facts_width_px = 300;
+constexpr std::uint32_t skeleton_rows = 4;
+
+void draw_bar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    const auto label = screen.from_search ? Message::back_to_results : Message::back_to_directory;
+    ui.row("bar", {.padding_x = Space::s2, .padding_y = Space::s1, .line_below = true}, [&] {
+        if (ui.button(
+                "back",
+                {.label = screen.scene.text(label), .kind = kit::ButtonKind::quiet, .icon = kit::Icon::chevron_left}))
+            wishes.back = true;
+    });
+}
+
+void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    const std::vector<BusinessItem>& similar = screen.model.similar();
+    if (similar.empty()) return;
+    ui.section("similar", [&] {
+        ui.heading("title", screen.scene.text(Message::section_similar), 3);
+        ui.plain_list(
+            "businesses", screen.scene.text(Message::section_similar), similar.size(),
+            [&](std::size_t i) { return kit::Key(similar[i].id); },
+            [&](std::size_t i) {
+                if (draw_short_row(ui, screen.scene, similar[i], screen.route_to(similar[i].id)))
+                    wishes.open = similar[i].id;
+            });
+    });
+}
+
+void draw_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    draw_business_head(ui, screen, wishes);
+    ui.split(
+        "parts", facts_width_px, [&] { draw_business_words(ui, screen.scene, screen.model.business()); },
+        [&] {
+            draw_business_facts(ui, screen.scene, screen.model.business());
+            draw_similar(ui, screen, wishes);
+        });
+}
+
+}  // namespace
+
+void draw_business(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    const Scene& scene = screen.scene;
+    if (screen.alone) draw_bar(ui, screen, wishes);
+    switch (screen.model.phase()) {
+        case PagePhase::none:
+            ui.empty_state(
+                "pick", {.title = scene.text(Message::page_pick_title), .words = scene.text(Message::page_pick_hint)},
+                [] {});
+            return;
+        case PagePhase::loading:
+            ui.skeleton("loading", scene.text(Message::page_loading), skeleton_rows);
+            return;
+        case PagePhase::gone:
+            ui.empty_state("gone",
+                           {.icon = kit::Icon::building,
+                            .title = scene.text(Message::page_gone_title),
+                            .words = scene.text(Message::page_gone_hint)},
+                           [] {});
+            return;
+        case PagePhase::failed:
+            if (ui.error_state("fault", scene.text(Message::fault_page_title),
+                               fault_text(scene.language, screen.model.fault()), scene.text(Message::retry)))
+                wishes.retry = true;
+            return;
+        case PagePhase::ready:
+            ui.scroll(kit::Key(screen.model.id()), display_name(screen.model.business()), {.gap = Space::none},
+                      [&] { draw_page(ui, screen, wishes); });
+            return;
+    }
+}
+
+}  // namespace comptoir::directory

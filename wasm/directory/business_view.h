@@ -1,0 +1,38 @@
+// A business's page: everything that its owner shows, how to reach it, and others like it nearby.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "wasm/directory/business_model.h"
+#include "wasm/directory/scene.h"
+#include "wasm/kit/ui.h"
+
+namespace comptoir::directory {
+
+struct BusinessWishes {
+    std::optional<std::string> open;  // another business's id
+    bool retry = false;
+    bool back = false;
+    bool share = false;
+    bool print = false;
+};
+
+struct BusinessScreen {
+    const Scene& scene;
+    const BusinessModel& model;
+    bool alone;        // the page fills the widget: it needs a way back
+    bool from_search;  // the way back leads to results
+    bool take_focus;   // one has just come here: the title takes the focus
+    std::function<std::string(const std::string& id)> route_to;
+};
+
+void draw_business(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
+
+// The parts, each in its own file.
+void draw_business_head(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
+void draw_business_words(kit::Ui& ui, const Scene& scene, const Business& business);
+void draw_business_facts(kit::Ui& ui, const Scene& scene, const Business& business);
+
+}  // namespace comptoir::directory

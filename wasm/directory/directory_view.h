@@ -1,0 +1,55 @@
+// The directory's screen: search box, chips, results and what stands in their place. It draws the model and says what
+// the person wants; it asks nobody and decides nothing.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "wasm/directory/directory_model.h"
+#include "wasm/directory/scene.h"
+#include "wasm/directory/trade_model.h"
+#include "wasm/kit/ui.h"
+
+namespace comptoir::directory {
+
+// What of the screen outlives a frame and is nobody else's business.
+struct DirectoryState {
+    std::string text;  // the box's; never lost, whatever the network does
+    bool filters_open = false;
+    bool locating = false;        // the person's position is being asked for
+    bool locate_refused = false;  // it was not given
+    std::string current_id;       // the business whose page is open
+    bool focus_current = false;   // its row takes the focus when it is drawn: one came back from its page
+};
+
+// What the person wants; at most a few of these in one frame.
+struct DirectoryWishes {
+    std::optional<BusinessQuery> search;
+    std::optional<std::string> open;          // a business's id
+    std::optional<std::string> trade_branch;  // a level of the tree to look at
+    bool retry = false;
+    bool load_more = false;
+    bool load_facets = false;
+    bool locate = false;
+};
+
+struct DirectoryScreen {
+    const Scene& scene;
+    const DirectoryModel& model;
+    const TradeModel& trades;
+    DirectoryState& state;
+    std::function<std::string(const std::string& id)> route_to;  // of a business's page
+};
+
+// Box, chips, number of results and list: the left pane, or the whole of a phone.
+void draw_directory(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+
+// The parts, each in its own file.
+void draw_search_head(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+void draw_chips(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+void draw_filters_dialog(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+void draw_start(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+void draw_results(kit::Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes);
+
+}  // namespace comptoir::directory

@@ -1,0 +1,51 @@
+// Before anything is typed: what to type, and trades that have businesses here.
+#include "wasm/directory/directory_view.h"
+
+namespace comptoir::directory {
+
+using app::Message;
+using kit::Space;
+using kit::Ui;
+
+namespace {
+
+constexpr std::size_t trades_shown = 8;
+
+void draw_trades(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
+    const auto& facets = screen.model.start_facets();
+    if (!facets || facets->trades.empty()) return;
+    const std::vector<Facet>& trades = facets->trades;
+    ui.heading("trades", screen.scene.text(Message::start_trades), 3, kit::TextStyle::body_strong);
+    ui.row("examples", {.gap = Space::s2}, [&] {
+        for (std::size_t i = 0; i < trades.size() && i < trades_shown; ++i) {
+            const std::string& label = trades[i].label.empty() ? trades[i].code : trades[i].label;
+            if (!ui.chip(trades[i].code, {.label = label, .detail = screen.scene.language.number(trades[i].count)}))
+                continue;
+            BusinessQuery query = screen.model.query();
+            query.trades = {trades[i].code};
+            wishes.search = query;
+        }
+    });
+}
+
+}  // namespace
+
+void draw_start(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
+    const Scene& scene = screen.scene;
+    const bool begun = !screen.state.text.empty();
+    ui.scroll("start", scene.text(Message::start_title),
+              {.gap = Space::s4, .padding_x = Space::s4, .padding_y = Space::s5}, [&] {
+                  ui.stack("hint", {.gap = Space::s2}, [&] {
+                      ui.heading("title", scene.text(Message::start_title), 2);
+                      ui.paragraph("words", scene.text(begun ? Message::start_hint_one_letter : Message::start_hint),
+                                   {.tone = kit::Tone::muted});
+                      const auto& tenant = screen.model.tenant();
+                      if (tenant && tenant->businesses > 0)
+                          ui.text("count", scene.language.count(Message::start_count, tenant->businesses),
+                                  {.style = kit::TextStyle::body_medium, .icon = kit::Icon::building});
+                  });
+                  if (!begun) ui.stack("examples", {.gap = Space::s3}, [&] { draw_trades(ui, screen, wishes); });
+              });
+}
+
+}  // namespace comptoir::directory
