@@ -14,7 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const {values: given} = parseArgs({
     options: {
         wasm: {type: "string", default: join(root, "build/wasm/wasm/comptoir.wasm")},
-        catalogues: {type: "string", default: join(root, "build/wasm/catalogues")},
+        catalogues: {type: "string", default: join(root, "wasm/app/catalogues")},
         out: {type: "string", default: join(root, "build/widget")},
         maps: {type: "string", default: join(root, "build/widget-maps")},
     },
@@ -90,12 +90,18 @@ async function withCompressed(entries) {
     return made.flat();
 }
 
-const catalogues = (await readdir(given.catalogues)).sort();
+// A catalogue in the source names each message; the program knows them by their order.
+async function catalogue(path) {
+    const lines = (await readFile(path, "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
+    return Buffer.from(lines.map((line) => line.slice(line.indexOf("\t") + 1)).join("\n") + "\n");
+}
+
+const languages = (await readdir(given.catalogues)).filter((name) => name.endsWith(".tsv")).map((name) => parse(name).name).sort();
 serveHashed("comptoir.wasm", await readFile(given.wasm));
-for (const name of catalogues) serveHashed(name, await readFile(join(given.catalogues, name)));
-serveHashed("start.js", await bundle("web/loader/start.js", "start.js", ["comptoir.wasm", ...catalogues]));
-const loader = serve("comptoir.js", await bundle("web/loader/comptoir.js", "comptoir.js", ["start.js", "comptoir.wasm"]));
-serveHashed("frame.js", await bundle("web/frame/frame.js", "frame.js", ["start.js", "comptoir.wasm"]));
+for (const language of languages) serveHashed(`${language}.txt`, await catalogue(join(given.catalogues, `${language}.tsv`)));
+serveHashed("start.js", await bundle("web/loader/start.js", "start.js", ["comptoir.wasm", ...languages.map((language) => `${language}.txt`)]));
+const loader = serve("comptoir.js", await bundle("web/loader/comptoir.js", "comptoir.js", ["start.js"]));
+serveHashed("frame.js", await bundle("web/frame/frame.js", "frame.js", ["start.js"]));
 
 const frame = await readFile(join(root, "web/frame/frame.html"), "utf8");
 const script = `src="${known["frame.js"][0]}" integrity="${known["frame.js"][1]}"`;

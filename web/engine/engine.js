@@ -32,6 +32,7 @@ import {measureBaselines} from "./baselines.js";
  * @typedef {object} Hearing the host's callbacks, each optional
  * @property {(place: {route: string, replace: boolean}) => void} [onNavigate]
  * @property {() => void} [onReady] first data is shown
+ * @property {(flows: boolean) => void} [onFlow] it is shown as text from now on, as high as its content; or no longer
  * @property {(error: {code: string, detail: string}) => void} [onError] something failed, the widget goes on and says so itself
  * @property {(error: Error) => void} [onFailure] the widget is gone: only mounting anew helps
  * @property {(height_px: number) => void} [onHeight] the height that its content would like

@@ -30,6 +30,7 @@ export class Widget {
     #textWishes = {host: false, person: false, broken: false, printing: false};
     #sheets;
     #medium = document.createElement("i");
+    #flows = false;
     #shown = false;
     #unsettled = new Set();
 
@@ -49,7 +50,7 @@ export class Widget {
         this.#formatter = new Formatter(options.locale);
         this.#requests = new Requests(options.api, (request, status, body) => this.#answered(request, status, body));
         this.#tell = teller({
-            hear, routeHref,
+            hear: {...hear, onNavigate: (place) => this.#navigated(place)}, routeHref,
             located: (position) => this.#located(position),
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
             switchTextMode: (on) => this.#wishText("person", on),
@@ -192,7 +193,13 @@ export class Widget {
         this.#call.comptoir_modes(this.#number, bits);
         const sheets = this.#isText ? [mirrorSheet(), textModeSheet()] : [mirrorSheet()];
         this.#root.adoptedStyleSheets = [...this.#sheets, ...sheets];
+        if (this.#flows !== this.#isText) this.#hear.onFlow?.(this.#flows = this.#isText);
         this.#alarm.soon();
+    }
+
+    #navigated(place) {
+        this.#options = {...this.#options, route: place.route};
+        this.#hear.onNavigate?.(place);
     }
 
     #wishText(who, on) {

@@ -5,8 +5,9 @@ import {TOKENS} from "../loader/theme.js";
 
 const ATTRIBUTES = {
     tenant: "tenant", locale: "locale", route: "route", render: "render", headingLevel: "heading-level", label: "label",
+    linkBase: "link-base",
 };
-const EVENTS = ["ready", "navigate", "error"];
+const EVENTS = ["ready", "navigate", "layout", "error"];
 
 function pageAnswers() {
     return new Promise((answered) => {
@@ -37,6 +38,16 @@ function dress(widget, {dark, tokens}) {
     }
 }
 
+let heights = null;
+
+// Shown as text, the widget is as high as its content, and the page's element becomes so too; drawn, it fills what it gets.
+function follow(widget, flows, port) {
+    heights?.disconnect();
+    heights = flows ? new ResizeObserver(() => port.postMessage({name: "height", detail: Math.ceil(widget.getBoundingClientRect().height)})) : null;
+    if (heights) heights.observe(widget);
+    else port.postMessage({name: "height", detail: null});
+}
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 html, body { height: 100%; margin: 0; overflow: hidden; }
@@ -53,6 +64,7 @@ if (parent === window) {
     for (const name of EVENTS) {
         widget.addEventListener(`comptoir:${name}`, ({detail}) => port.postMessage({name, detail}));
     }
+    widget.addEventListener("comptoir:layout", ({detail: {flows}}) => follow(widget, flows, port));
     port.onmessage = ({data: {name, detail}}) => {
         if (name === "update") obey(widget, detail);
         if (name === "look") dress(widget, detail);

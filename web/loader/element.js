@@ -10,6 +10,15 @@ const text = (value) => value ?? "";
 const oneOf = (...words) => (value) => words.includes(value) ? value : words[0];
 const present = (value) => value !== null;
 
+// Absolute, because a frame stands elsewhere; without the query, which may hold what is the page's own business.
+function address(value) {
+    try {
+        return new URL(value || `${location.pathname}#`, location.href).href;
+    } catch {
+        return address();
+    }
+}
+
 // Property: its attribute, and what the attribute's text means. Anything else that is written counts as not written.
 const PROPERTIES = {
     tenant: ["tenant", text],
@@ -19,11 +28,12 @@ const PROPERTIES = {
     theme: ["theme", oneOf("auto", "light", "dark")],
     headingLevel: ["heading-level", (value) => /^[1-6]$/.test(value) ? Number(value) : 2],
     label: ["label", text],
+    linkBase: ["link-base", address],
     geolocation: ["geolocation", present],
     sandbox: ["sandbox", present],
 };
 // A change of one of these makes another widget; the others are told to the one that stands.
-const REOPEN = ["tenant", "mode", "geolocation", "sandbox"];
+const REOPEN = ["tenant", "mode", "link-base", "geolocation", "sandbox"];
 
 export class ComptoirWidget extends HTMLElement {
     static observedAttributes = ["route", ...Object.values(PROPERTIES).map(([attribute]) => attribute)];

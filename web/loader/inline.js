@@ -29,18 +29,21 @@ async function importVerified({url, integrity}) {
  * @returns {Promise<{update(options: object): void, close(): void} | null>} null when no longer current
  */
 export async function openInline({root, options, current, tell, fail}) {
-    return explained([program.url, file("comptoir.wasm").url], async () => {
+    const fetched = [program.url];
+    return explained(fetched, async () => {
         engine ??= importVerified(program).catch((error) => {
             engine = null;
             program.url += "#"; // a browser remembers the failure of this address
             throw error;
         });
-        const {start} = await engine;
+        const {start, fetches} = await engine;
+        fetched.push(...fetches);
         if (!current()) return null;
         const widget = await start(root, options(), {
             onNavigate: (detail) => tell("navigate", detail),
             onReady: () => tell("ready", null),
-            onError: (detail) => tell("error", detail),
+            onFlow: (flows) => tell("layout", {flows}),
+            onError: ({code, detail}) => tell("error", {code, message: detail}),
             onFailure: fail,
         });
         return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};

@@ -8,7 +8,11 @@ const places = {
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
 };
 
-/** @see openInline, whose arguments these are */
+/** What `start` fetches before it answers. */
+export const fetches = [places.wasm.url];
+
+/** @see openInline, whose arguments these are; the options' `linkBase` and a route make an address. */
 export async function start(root, options, hear) {
-    return mountWidget(root, {...options, ...places}, hear);
+    const {linkBase} = options;
+    return mountWidget(root, {...options, ...places, routeHref: (route) => linkBase + route}, hear);
 }

@@ -21,6 +21,8 @@ export interface ComptoirEvents {
     /** The first screen stands and can be used. */
     "comptoir:ready": CustomEvent<null>;
     "comptoir:navigate": CustomEvent<ComptoirNavigation>;
+    /** Whether it is shown as text from now on, so that the element's height follows its content. */
+    "comptoir:layout": CustomEvent<{flows: boolean}>;
     "comptoir:error": CustomEvent<ComptoirFailure>;
 }
 
@@ -37,10 +39,12 @@ export interface ComptoirWidget extends HTMLElement {
     render: "auto" | "text";
     /** "auto" follows the page's color-scheme; attribute `theme`. */
     theme: "auto" | "light" | "dark";
-    /** The level of the widget's first heading, 1 to 6; attribute `heading-level`, 2 by default. Inline only counts the page's. */
+    /** The level of the widget's first heading, 1 to 6; attribute `heading-level`, 2 by default. */
     headingLevel: number;
     /** The accessible name of the widget's region, and the frame's title; attribute `label`. */
     label: string;
+    /** The address of a place in the widget is this text and the route, for links in a new tab; attribute `link-base`. */
+    linkBase: string;
     /** Lets the framed widget ask for the person's position; attribute `geolocation`, off by default. */
     geolocation: boolean;
     /** Gives the frame an opaque origin, without any storage; attribute `sandbox`, off by default. */
