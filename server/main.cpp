@@ -5,12 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "server/commands/check_embed.h"
 #include "server/commands/command.h"
 
 namespace {
 
 // {"serve", "answers the widget and the API", comptoir::serve_command}
-const std::vector<comptoir::Command> commands = {};
+const std::vector<comptoir::Command> commands = {
+    {"check-embed", "says what a bank's page lacks to embed the widget", comptoir::check_embed_command},
+};
 
 }  // namespace
 
