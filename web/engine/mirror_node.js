@@ -35,6 +35,7 @@ export class MirrorNode {
     #surroundings;
     #kind;
     #text = null;
+    #end = null; // after the parts of a name
     #classes = "";
     #error = "";
     #label = [0, 0];
@@ -216,15 +217,28 @@ export class MirrorNode {
         if (this.#kind.entry === "tick" && control.checked !== checked) control.checked = checked;
     }
 
+    // A name is the element's text, or text children are (then a control's label joins them again: browsers put spaces between
+    // boxes), or it is a label. Texts end with a space, so that copied words don't stick together; parts of one text do not.
     #writeName(name) {
         this.name = name;
+        const inParts = has(this.states, STATE.in_parts);
         const said = this.#kind.says && !has(this.states, STATE.iconic);
-        const text = said && !has(this.states, STATE.in_parts) ? name : "";
-        if (text || this.#text) this.#writeText(text && this.#kind.inline ? text + " " : text);
+        const text = said && !inParts ? name : "";
+        const isPart = this.parent && has(this.parent.states, STATE.in_parts);
+        if (text || this.#text) this.#writeText(text && this.#kind.inline && !isPart ? text + " " : text);
+        this.#closeParts(said && inParts);
         if (this.element.localName === "option") return mark(this.element, "label", name || null);
-        const label = said || !name ? null : name;
+        const isText = said && !(inParts && (this.controlRole || this.role === "heading"));
+        const label = isText || !name ? null : name;
         if (this.role === "group" || this.role === "overlay") mark(this.element, "role", label ? "group" : null);
         mark(this.control, "aria-label", label);
+    }
+
+    #closeParts(closed) {
+        if (closed === Boolean(this.#end)) return;
+        this.#end?.remove();
+        this.#end = closed ? document.createTextNode(" ") : null;
+        if (closed) this.element.append(this.#end);
     }
 
     #writeText(text) {
