@@ -201,3 +201,18 @@ test("copied text does not glue words, and text mode shows the same elements in 
     assert.deepEqual(await copied(), ["Plomberie", "Rivoire", "Villeurbanne"]);
     await close(page);
 });
+
+test("the parts of a name read and copy as one text", async () => {
+    const part = (id, role, name, previous = 0) => ({...node(id, role, {name, previous, look: {flow: "line"}}), parent: 2});
+    const page = await mirrored(node(2, "link", {name: "Dépannage plomberie", states: ["in_parts"], attributes: {href: "/b"}}),
+        part(3, "text", "Dépannage "), part(4, "mark", "plomb", 3), part(5, "text", "erie", 4), node(6, "text", {name: "Lyon", previous: 2}));
+    assert.equal(await page.getByRole("link", {name: "Dépannage plomberie", exact: true}).count(), 1);
+    const copied = await page.evaluate(() => {
+        getSelection().selectAllChildren(globalThis.mirror.node(1).element);
+        return getSelection().toString().trim();
+    });
+    assert.deepEqual(copied.split(/\s+/), ["Dépannage", "plomberie", "Lyon"]);
+    await page.evaluate(() => globalThis.showText(true));
+    assert.deepEqual((await page.getByRole("link").innerText()).split(/\s+/).filter(Boolean), ["Dépannage", "plomberie"]);
+    await close(page);
+});

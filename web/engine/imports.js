@@ -1,12 +1,12 @@
 // The host's side of wasm/platform/host.h, part 1: each function reads its words from the module's memory and passes them to
 // the part of the engine whose business it is.
 
-import {RASTERS, TEXT_STYLES} from "./protocol.js";
+import {RASTERS, TEXT_STYLES, UNITS_PER_PX} from "./protocol.js";
 import {PICTURE} from "./pictures.js";
 import {COMMAND_FLOATS} from "./painter.js";
 
 const TEXTURE = ["create", "update", "destroy"];
-const PICTURE_WORDS = 11; // struct HostPicture: seven words, then left, top, width, height as floats
+const PICTURE_WORDS = 11; // struct HostPicture: seven words, left and top in 1/64 px, then width and height as floats
 const KIND_OF_PICTURE = {[PICTURE.waiting]: 2, [PICTURE.failed]: 3};
 
 const encoder = new TextEncoder();
@@ -61,7 +61,8 @@ export function makeImports(engine, module) {
 
         host_present(widget, at) {
             const [node, vertices, verticesBytes, indices, indicesBytes, commands, count] = module.words(at, PICTURE_WORDS);
-            const [left, top, width, height] = module.floats(at + 28, 4);
+            const [left, top] = [...module.words(at + 28, 2)].map((units) => (units | 0) / UNITS_PER_PX);
+            const [width, height] = module.floats(at + 36, 2);
             const {bytes} = module;
             const list = {
                 vertices: bytes.subarray(vertices, vertices + verticesBytes),

@@ -290,6 +290,8 @@ export class MirrorNode {
                 if (word !== "autocomplete" || value !== null || this.#kind.entry) mark(control, PLAIN_ATTRIBUTES[word], value ?? (word === "autocomplete" ? "off" : null));
             } else if (word === "href" && this.role === "link") {
                 mark(control, "href", value === null ? "" : safeHref(value, this.#surroundings.routeHref));
+            } else if (word === "end_room" && this.#kind.entry === "input") {
+                control.style.setProperty("padding-right", `${Number(value ?? 0)}px`);
             } else if (word === "input_type" && value !== null && control.localName === "input" && control.type !== value) {
                 control.type = value;
             }

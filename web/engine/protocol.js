@@ -22,7 +22,7 @@ export const FLOWS = words(
 export const TONES = words("plain muted accent success warning danger unit");
 
 export const ATTRIBUTES = words(
-    "href lang error placeholder input_type autocomplete max_length datetime enter_key controls active test_name");
+    "href lang error placeholder input_type autocomplete max_length datetime enter_key controls active test_name end_room");
 
 /** @type {Array<[string, number, number, number, number]>} name, size, weight, line height, letter spacing in CSS px */
 export const TEXT_STYLES = [

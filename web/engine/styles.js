@@ -10,6 +10,7 @@ const OVER_THE_CANVAS = `
     position: absolute; width: 0; height: 0; visibility: hidden; forced-color-adjust: none;
     transition: all 1ms step-start; transition-behavior: allow-discrete;
 }
+.bars { position: absolute; width: 99px; height: 99px; visibility: hidden; }
 .medium { position: absolute; width: 1em; height: 1px; visibility: hidden; font-size: medium; pointer-events: none; }
 .line { position: absolute; left: 0; top: 0; visibility: hidden; white-space: pre; }
 .line i { display: inline-block; width: 0; height: 0; }
@@ -27,10 +28,10 @@ const OVER_THE_CANVAS = `
 .button, .toggle, .link, .tab, .option, .checkbox, .switcher, .radio, .select { cursor: pointer; touch-action: manipulation; }
 [aria-disabled=true], :disabled { cursor: default; }
 .scroll {
-    overflow: hidden auto; overscroll-behavior: contain; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
+    overflow: hidden auto; overscroll-behavior: contain; scrollbar-gutter: stable; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
     background: repeating-linear-gradient(var(--surface) 0 27px, var(--surface-sunken) 27px 36px) local;
 }
-.scroll.sideways { overflow: auto hidden; background: none; scrollbar-width: none; }
+.scroll.sideways { overflow: auto hidden; background: none; scrollbar-width: none; scrollbar-gutter: auto; }
 .spacer { visibility: hidden; pointer-events: none; }
 .textbox, .searchbox, .combobox { color: var(--text); caret-color: var(--text); cursor: text; border-radius: 6px; resize: none; }
 textarea.node { white-space: pre-wrap; overflow: hidden auto; }
@@ -40,7 +41,8 @@ textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .select { color: transparent; }
 .select option { color: var(--text); background: var(--surface-raised); }
 .tick { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; appearance: none; outline: none; cursor: inherit; }
-.dialog, .overlay { z-index: 1; }
+.dialog { z-index: 1; }
+.overlay { z-index: 2; }
 .unseen { overflow: clip; clip-path: inset(50%); pointer-events: none; }
 .mirror ::selection { color: transparent; background: color-mix(in srgb, var(--accent) 28%, transparent); }
 .textbox::selection, .searchbox::selection, .combobox::selection { color: var(--text); }

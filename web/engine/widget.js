@@ -190,11 +190,24 @@ export class Widget {
         const {still, coarse, forced} = this.#look;
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
             (document.hidden && MODE.hidden);
-        this.#call.comptoir_modes(this.#number, bits);
+        this.#call.comptoir_modes(this.#number, bits, this.#scrollBarWidth());
         const sheets = this.#isText ? [mirrorSheet(), textModeSheet()] : [mirrorSheet()];
         this.#root.adoptedStyleSheets = [...this.#sheets, ...sheets];
-        if (this.#flows !== this.#isText) this.#hear.onFlow?.(this.#flows = this.#isText);
+        if (this.#flows !== this.#isText) {
+            this.#flows = this.#isText;
+            this.#hear.onFlow?.(this.#flows);
+        }
         this.#alarm.soon();
+    }
+
+    // Scroll bars that lie over the content take no room.
+    #scrollBarWidth() {
+        const probe = document.createElement("i");
+        probe.className = "scroll bars";
+        this.#mirror.element.append(probe);
+        const width = probe.offsetWidth - probe.clientWidth;
+        probe.remove();
+        return width;
     }
 
     #navigated(place) {
