@@ -88,6 +88,7 @@ void DirectoryModel::receive_list(const std::string& url, std::string_view body)
         return;
     }
     list_ = std::move(*list);
+    ++list_number_;
     shown_ = query_;
     phase_ = ListPhase::ready;
 }

@@ -33,6 +33,8 @@ public:
     // The list, and the question that it answers: while the next answer is on its way, not that of the box.
     const BusinessList& list() const { return list_; }
     const BusinessQuery& shown() const { return shown_; }
+    // Counts the lists that have come: a new one is read from its top.
+    int list_number() const { return list_number_; }
     app::Fault fault() const { return fault_; }
 
     // The next page, if there is one and it isn't on its way.
@@ -64,6 +66,7 @@ private:
     std::string tenant_;
     BusinessQuery query_, shown_;
     BusinessList list_;
+    int list_number_ = 0;
     ListPhase phase_ = ListPhase::start;
     app::Fault fault_ = app::Fault::offline;
     std::optional<app::Fault> more_fault_;

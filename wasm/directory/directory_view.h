@@ -20,6 +20,7 @@ struct DirectoryState {
     bool locating = false;        // the person's position is being asked for
     bool locate_refused = false;  // it was not given
     std::string current_id;       // the business whose page is open
+    int list_number = 0;          // the list that was drawn last
     bool focus_current = false;   // its row takes the focus when it is drawn: one came back from its page
 };
 

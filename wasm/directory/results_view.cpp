@@ -3,6 +3,7 @@
 
 #include "shared/core/fold.h"
 #include "wasm/directory/directory_view.h"
+#include "wasm/directory/loosening.h"
 #include "wasm/directory/result_row.h"
 #include "wasm/directory/said.h"
 
@@ -51,65 +52,12 @@ void draw_count(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) 
     ui.status("said", total_spoken(screen.scene.language, list), {}, true, announce_after_ms);
 }
 
-// What a way to more results does to the query.
-struct LooseWay {
-    std::string key;
-    std::string label;
-    BusinessQuery query;
-};
-
-// The text without one of its words, which the server says folded or as it was typed.
-std::string without_word(std::string_view text, std::string_view word) {
-    std::string kept;
-    while (!text.empty()) {
-        const std::size_t end = text.find(' ');
-        const std::string_view part = text.substr(0, end);
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-        if (part.empty() || folded(part) == folded(word)) continue;
-        if (!kept.empty()) kept += ' ';
-        kept += part;
-    }
-    return kept;
-}
-
-std::optional<LooseWay> loose_way(const Scene& scene, const BusinessQuery& query, const Loosening& loosening) {
-    LooseWay way{loosening.kind + ':' + loosening.value, {}, query};
-    if (loosening.kind == "word") {
-        way.label = scene.language.format(Message::loosen_word, {{"word", loosening.value}});
-        way.query.text = without_word(query.text, loosening.value);
-    } else if (loosening.kind == "radius") {
-        way.label = scene.language.format(Message::loosen_radius, {{"n", loosening.value}});
-        way.query.radius_km = std::atoi(loosening.value.c_str());
-    } else if (loosening.kind == "place") {
-        way.label = scene.text(Message::loosen_place);
-        way.query.ignore_place = true;
-        way.query.near.reset();
-        way.query.radius_km = 0;
-    } else if (loosening.kind == "filter" && loosening.value == "open") {
-        way.label = scene.text(Message::loosen_open);
-        way.query.open_now = false;
-    } else if (loosening.kind == "filter" && loosening.value == "trade") {
-        way.label = scene.text(Message::loosen_trade);
-        way.query.trades.clear();
-    } else if (loosening.kind == "filter" && loosening.value == "language") {
-        way.label = scene.text(Message::loosen_language);
-        way.query.language.clear();
-    } else if (loosening.kind == "filter" && loosening.value == "label") {
-        way.label = scene.text(Message::loosen_label_filter);
-        way.query.labels.clear();
-    } else {
-        return std::nullopt;  // a server newer than this widget
-    }
-    if (way.query == query) return std::nullopt;
-    return way;
-}
-
 void draw_loosening(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const BusinessList& list = screen.model.list();
     const Scene& scene = screen.scene;
     std::vector<std::pair<LooseWay, int>> ways;
     for (const Loosening& loosening : list.loosen)
-        if (auto way = loose_way(scene, screen.model.shown(), loosening))
+        if (auto way = loose_way(scene.language, screen.model.shown(), loosening))
             ways.emplace_back(std::move(*way), loosening.count);
     if (ways.empty()) return;
     ui.stack("loosen",
@@ -146,6 +94,8 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const std::string typed = words_to_mark(screen.model);
     const auto current =
         std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == screen.state.current_id; });
+    if (screen.state.list_number != screen.model.list_number()) ui.scroll_to_top("results");
+    screen.state.list_number = screen.model.list_number();
     std::size_t last_drawn = 0;
     kit::ListOptions options{.name = screen.scene.text(Message::results_label),
                              .count = items.size(),

@@ -54,8 +54,7 @@ TEST_CASE("an excerpt is the first text with something to mark, begun shortly be
     const std::string far =
         "Une entreprise familiale fondée au siècle dernier au pied de la colline, qui pose une pompe";
     const Excerpt excerpt = excerpt_of(matches, {far});
-    CHECK(marked(excerpt.text, excerpt.highlights) ==
-          "… dernier au pied de la colline, qui pose une [pompe]");
+    CHECK(marked(excerpt.text, excerpt.highlights) == "… dernier au pied de la colline, qui pose une [pompe]");
     CHECK(excerpt_of(matches, {}).text.empty());
 }
 
