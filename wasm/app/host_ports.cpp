@@ -15,6 +15,7 @@ enum Format : std::uint32_t {
     format_wall_clock = 8
 };
 
+constexpr std::string_view api_base = "/api/v1/";
 constexpr double day_ms = 86'400'000;
 constexpr std::int64_t day_min = 1440;
 
@@ -69,7 +70,10 @@ LocalTime HostClock::local_time(std::string_view zone) const {
 }
 
 void HostTransport::fetch(std::uint32_t request, const std::string& url, double timeout_ms) {
-    host_fetch(widget_, request, url.data(), static_cast<std::uint32_t>(url.size()), nullptr, 0, timeout_ms);
+    // The host knows where the API lies, and wants what is below it.
+    std::string_view path = url;
+    if (path.substr(0, api_base.size()) == api_base) path.remove_prefix(api_base.size());
+    host_fetch(widget_, request, path.data(), static_cast<std::uint32_t>(path.size()), nullptr, 0, timeout_ms);
 }
 
 void HostTransport::abort(std::uint32_t request) {

@@ -6,7 +6,6 @@
 // clang-format off
 #define COMPTOIR_MESSAGES(M) \
     /* shell */ \
-    M(widget_name) \
     M(nav_label) \
     M(nav_directory) \
     M(nav_about) \
@@ -15,7 +14,6 @@
     M(back_to_results) \
     M(back_to_directory) \
     M(skip_to_business) \
-    M(skip_results) \
     M(close) \
     M(retry) \
     M(more_rows) \
@@ -29,7 +27,6 @@
     M(start_trades) \
     M(start_count) \
     M(place_chip) \
-    M(place_chip_area) \
     M(remove_filter) \
     M(near_me) \
     M(near_me_chip) \
@@ -51,7 +48,6 @@
     M(results_partial) \
     M(results_partial_count) \
     M(results_loading) \
-    M(results_end) \
     M(results_narrow) \
     M(results_none_hint) \
     M(results_more_failed) \
@@ -63,9 +59,7 @@
     M(loosen_trade) \
     M(loosen_language) \
     M(loosen_label_filter) \
-    M(loosen_count) \
     M(missing_word) \
-    M(approximate_place) \
     /* distances and hours */ \
     M(distance_m) \
     M(distance_km) \
@@ -107,7 +101,6 @@
     M(filter_language) \
     M(filter_any) \
     M(filter_label) \
-    M(filter_any_label) \
     M(filters_clear) \
     M(filters_show) \
     M(filters_show_at_least) \
@@ -126,8 +119,6 @@
     M(action_directions) \
     M(action_share) \
     M(action_print) \
-    M(share_copied) \
-    M(share_failed) \
     M(section_offers) \
     M(section_seeks) \
     M(section_contact) \
@@ -136,7 +127,6 @@
     M(section_legal) \
     M(section_similar) \
     M(field_address) \
-    M(field_hours) \
     M(field_phone) \
     M(field_email) \
     M(field_website) \
@@ -149,7 +139,6 @@
     M(field_trade) \
     M(field_staff) \
     M(field_languages) \
-    M(field_labels) \
     M(staff_range) \
     M(staff_from) \
     M(staff_none) \

@@ -114,6 +114,13 @@ void Session::search(const BusinessQuery& query) {
     if (directory_.phase() == directory::ListPhase::start) directory_.load_start();
 }
 
+std::optional<directory::Origin> Session::origin() const {
+    const auto& place = directory_.list().place;
+    if (directory_.query().near) return directory::Origin{*directory_.query().near, {}};
+    if (place && place->centre) return directory::Origin{*place->centre, place->name};
+    return std::nullopt;
+}
+
 // ---- What the person wants
 
 void Session::grant(const directory::DirectoryWishes& wishes) {
@@ -215,9 +222,10 @@ void Session::draw_directory_screen(Ui& ui) {
 void Session::draw_list_pane(Ui& ui) {
     const Scene scene{*language_, clock_};
     directory::DirectoryWishes wishes;
-    directory::draw_directory(
-        ui, {scene, directory_, trades_, directory_state_, [this](const std::string& id) { return route_to(id); }},
-        wishes);
+    directory::draw_directory(ui,
+                              {scene, directory_, trades_, directory_state_,
+                               [this](const std::string& id) { return route_to(id); }, page_title_},
+                              wishes);
     grant(wishes);
 }
 
@@ -230,8 +238,10 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .alone = alone,
                               .from_search = searched_before_,
                               .take_focus = alone && came_here_,
+                              .origin = origin(),
                               .route_to = [this](const std::string& id) { return route_to(id); }},
                              wishes);
+    page_title_ = alone ? 0 : wishes.title;
     grant(wishes);
 }
 

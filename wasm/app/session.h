@@ -40,6 +40,7 @@ private:
     // Shows what `route_` says.
     void follow_route();
     std::string route_to(const std::string& business_id) const;
+    std::optional<directory::Origin> origin() const;
 
     HostIntl intl_;
     HostClock clock_;
@@ -54,6 +55,7 @@ private:
     bool came_here_ = false;        // the screen is another than in the last frame: its title takes the focus
     bool redraw_ = false;           // a wish was granted that this frame could not show any more
     bool searched_before_ = false;  // a page was opened from the results
+    kit::NodeId page_title_ = 0;    // of the page beside the list, as drawn last
     directory::DirectoryModel directory_;
     directory::BusinessModel business_;
     directory::TradeModel trades_;

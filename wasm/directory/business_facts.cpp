@@ -15,13 +15,25 @@ namespace {
 
 constexpr int exceptions_shown = 5;
 
-void draw_address(Ui& ui, const Scene& scene, const Place& place) {
+// "à 2,3 km de Lyon"; nothing where either end is not known.
+std::string distance_said(const BusinessScreen& screen, const Place& place) {
+    if (!screen.origin || !place.point) return {};
+    const app::Language& language = screen.scene.language;
+    const auto metres = static_cast<int>(distance_m(screen.origin->point, *place.point));
+    const std::string distance = distance_text(language, metres);
+    if (screen.origin->name.empty()) return language.format(Message::distance_from_me, {{"distance", distance}});
+    return language.format(Message::distance_from_place, {{"distance", distance}, {"place", screen.origin->name}});
+}
+
+void draw_address(Ui& ui, const BusinessScreen& screen, const Place& place) {
     if (place.address.empty() && town_text(place).empty()) return;
-    ui.pair("address", scene.text(Message::field_address), [&] {
+    ui.pair("address", screen.scene.text(Message::field_address), [&] {
         ui.stack("lines", {.gap = Space::none, .role = kit::Role::address}, [&] {
             if (!place.name.empty()) ui.paragraph("name", place.name);
             if (!place.address.empty()) ui.paragraph("street", place.address);
             ui.paragraph("town", town_text(place));
+            const std::string distance = distance_said(screen, place);
+            if (!distance.empty()) ui.paragraph("distance", distance, {.tone = Tone::accent});
         });
     });
 }
@@ -70,13 +82,15 @@ void draw_hours(Ui& ui, const Scene& scene, const Place& place) {
 
 }  // namespace
 
-void draw_business_facts(Ui& ui, const Scene& scene, const Business& business) {
+void draw_business_facts(Ui& ui, const BusinessScreen& screen) {
+    const Scene& scene = screen.scene;
+    const Business& business = screen.model.business();
     const Place nowhere;
     const Place& place = business.places.empty() ? nowhere : business.places.front();
     ui.section("contact", [&] {
         ui.heading("title", scene.text(Message::section_contact), 3);
         ui.key_value("facts", [&] {
-            draw_address(ui, scene, place);
+            draw_address(ui, screen, place);
             draw_contacts(ui, scene, business);
         });
     });

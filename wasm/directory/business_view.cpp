@@ -44,7 +44,7 @@ void draw_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     ui.split(
         "parts", facts_width_px, [&] { draw_business_words(ui, screen.scene, screen.model.business()); },
         [&] {
-            draw_business_facts(ui, screen.scene, screen.model.business());
+            draw_business_facts(ui, screen);
             draw_similar(ui, screen, wishes);
         });
 }

@@ -17,6 +17,13 @@ struct BusinessWishes {
     bool back = false;
     bool share = false;
     bool print = false;
+    kit::NodeId title = 0;  // where the page begins, for those who skip to it
+};
+
+// From where distances are told: the person's own position, or the place that was searched around.
+struct Origin {
+    Point point;
+    std::string name;  // empty: the person's own
 };
 
 struct BusinessScreen {
@@ -25,6 +32,7 @@ struct BusinessScreen {
     bool alone;        // the page fills the widget: it needs a way back
     bool from_search;  // the way back leads to results
     bool take_focus;   // one has just come here: the title takes the focus
+    std::optional<Origin> origin;
     std::function<std::string(const std::string& id)> route_to;
 };
 
@@ -33,6 +41,6 @@ void draw_business(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
 // The parts, each in its own file.
 void draw_business_head(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
 void draw_business_words(kit::Ui& ui, const Scene& scene, const Business& business);
-void draw_business_facts(kit::Ui& ui, const Scene& scene, const Business& business);
+void draw_business_facts(kit::Ui& ui, const BusinessScreen& screen);
 
 }  // namespace comptoir::directory

@@ -41,6 +41,7 @@ struct DirectoryScreen {
     const TradeModel& trades;
     DirectoryState& state;
     std::function<std::string(const std::string& id)> route_to;  // of a business's page
+    kit::NodeId page = 0;  // the open page beside the list, for those who skip to it
 };
 
 // Box, chips, number of results and list: the left pane, or the whole of a phone.

@@ -137,6 +137,7 @@ void draw_results(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes
             [] {});
         return;
     }
+    if (screen.page != 0) ui.skip_link("skip", screen.scene.text(Message::skip_to_business), screen.page);
     draw_list(ui, screen, wishes);
 }
 

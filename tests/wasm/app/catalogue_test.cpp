@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -87,4 +88,22 @@ TEST_CASE("French typography: no breaking space before the high marks of punctua
         CHECK(lines.find(mark) == std::string::npos);
     }
     CHECK(lines.find('\'') == std::string::npos);
+}
+
+TEST_CASE("no message is left over: each is named by a view, or is one of the days after Monday") {
+    std::stringstream sources;
+    for (const std::string folder : {"wasm/app", "wasm/directory"})
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+            if (entry.path().extension() == ".cpp") sources << std::ifstream(entry.path()).rdbuf();
+    const std::string text = sources.str();
+    for (int i = 0; i < message_count; ++i) {
+        const auto message = static_cast<Message>(i);
+        if (message > Message::weekday_1 && message <= Message::weekday_7) continue;
+        CAPTURE(names[i]);
+        const std::string name = "Message::" + std::string(names[i]);
+        std::size_t at = text.find(name);
+        while (at != text.npos && (std::isalnum(text[at + name.size()]) || text[at + name.size()] == '_'))
+            at = text.find(name, at + 1);
+        CHECK(at != text.npos);
+    }
 }
