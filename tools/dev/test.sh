@@ -31,7 +31,7 @@ verb_test() {
     export COMPTOIR_DEEP=$deep
     suite 'Native tests, address and undefined-behaviour sanitizers' build/asan -L native
     suite 'Browser tests' build/native -L browser
-    suite 'Fuzzers' build/fuzz -j 2
+    suite 'Fuzzers' build/fuzz -L fuzz -j 2
     if [ -n "$deep" ]; then
         step 'Building for the thread sanitizer' thread_build
         suite 'Native tests, thread sanitizer' build/tsan -L native
