@@ -111,7 +111,7 @@ export class Widget {
     #enter() {
         const {signal} = this.#end;
         const {module} = this.#engine;
-        this.#sheets = this.#root.adoptedStyleSheets;
+        this.#sheets = [...this.#root.adoptedStyleSheets]; // a copy: what the root gives changes with it
         this.#medium.className = "medium";
         this.#medium.setAttribute("aria-hidden", "true");
         this.#root.append(this.#medium, this.#mirror.element);
