@@ -193,7 +193,9 @@ void Gazetteer::sort_names() {
 
 CommuneLine Gazetteer::commune(CommuneNumber number) const {
     const CommuneRow& row = communes_[number];
-    return {row.code, row.name, departements_[row.departement].code, row.population, row.centre, row.approximate};
+    const DepartementRow& departement = departements_[row.departement];
+    return {row.code,       row.name,   departement.code, regions_[departement.region].code,
+            row.population, row.centre, row.approximate};
 }
 
 CommuneNumber Gazetteer::find_commune(std::string_view insee_code) const {

@@ -48,6 +48,7 @@ struct CommuneLine {
     std::string_view code;
     std::string_view name;
     std::string_view departement;  // its number: 69, 2A, 974
+    std::string_view region;       // its number: 84
     std::uint32_t population = 0;
     Point centre;
     bool approximate = false;  // estimated from neighbours with the same postcode
