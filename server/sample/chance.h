@@ -8,7 +8,9 @@ namespace comptoir::sample {
 
 class Chance {
 public:
-    Chance(std::uint64_t seed, std::uint64_t number) : state_(seed * 0x9E3779B97F4A7C15 + number * 0xD1B54A32D192ED03) { next(); }
+    Chance(std::uint64_t seed, std::uint64_t number) : state_(seed * 0x9E3779B97F4A7C15 + number * 0xD1B54A32D192ED03) {
+        next();
+    }
 
     // SplitMix64.
     std::uint64_t next() {
@@ -20,7 +22,9 @@ public:
 
     // 0 ... bound - 1; bound is at least 1.
     std::uint32_t below(std::uint32_t bound) { return static_cast<std::uint32_t>((next() >> 32) * bound >> 32); }
-    int between(int least, int most) { return least + static_cast<int>(below(static_cast<std::uint32_t>(most - least + 1))); }
+    int between(int least, int most) {
+        return least + static_cast<int>(below(static_cast<std::uint32_t>(most - least + 1)));
+    }
     bool percent(std::uint32_t share) { return below(100) < share; }
 
     template <typename List>

@@ -23,9 +23,11 @@ std::string capitalized(std::string_view text) {
     if (result.empty()) return result;
     if (result[0] >= 'a' && result[0] <= 'z') result[0] = static_cast<char>(result[0] - 'a' + 'A');
     // é è ê à ç î ô œ: the capital is 32 code points below, but for œ.
-    else if (result.size() > 1 && static_cast<unsigned char>(result[0]) == 0xC3 && static_cast<unsigned char>(result[1]) >= 0xA0)
+    else if (result.size() > 1 && static_cast<unsigned char>(result[0]) == 0xC3 &&
+             static_cast<unsigned char>(result[1]) >= 0xA0)
         result[1] = static_cast<char>(static_cast<unsigned char>(result[1]) - 0x20);
-    else if (result.starts_with("œ")) result.replace(0, 2, "Œ");
+    else if (result.starts_with("œ"))
+        result.replace(0, 2, "Œ");
     return result;
 }
 

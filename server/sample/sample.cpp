@@ -11,11 +11,14 @@
 
 // CMakeLists.txt hands in the paths.
 asm(".pushsection .rodata\n"
-    "comptoir_sample_families: .incbin \"" COMPTOIR_FAMILIES_PATH "\"\ncomptoir_sample_families_end: .byte 0\n"
-    "comptoir_sample_names: .incbin \"" COMPTOIR_NAMES_PATH "\"\ncomptoir_sample_names_end: .byte 0\n"
+    "comptoir_sample_families: .incbin \"" COMPTOIR_FAMILIES_PATH
+    "\"\ncomptoir_sample_families_end: .byte 0\n"
+    "comptoir_sample_names: .incbin \"" COMPTOIR_NAMES_PATH
+    "\"\ncomptoir_sample_names_end: .byte 0\n"
     ".global comptoir_sample_families, comptoir_sample_families_end, comptoir_sample_names, comptoir_sample_names_end\n"
     ".popsection\n");
-extern "C" const char comptoir_sample_families[], comptoir_sample_families_end[], comptoir_sample_names[], comptoir_sample_names_end[];
+extern "C" const char comptoir_sample_families[], comptoir_sample_families_end[], comptoir_sample_names[],
+    comptoir_sample_names_end[];
 
 namespace comptoir::sample {
 
@@ -25,7 +28,8 @@ namespace {
 template <typename Table>
 Table loaded(Result<Table, TableError> table, const char* name) {
     if (table) return std::move(table).value();
-    std::fprintf(stderr, "comptoir: sample's %s, line %zu: %s\n", name, table.error().line, std::string(table.error().problem).c_str());
+    std::fprintf(stderr, "comptoir: sample's %s, line %zu: %s\n", name, table.error().line,
+                 std::string(table.error().problem).c_str());
     std::abort();
 }
 
@@ -44,7 +48,8 @@ std::size_t index_in(const std::vector<std::uint32_t>& ends, std::uint32_t draw)
 }
 
 // The bands of the French register.
-constexpr std::array<StaffBand, 9> staff_bands = {{{1, 2}, {3, 5}, {6, 9}, {10, 19}, {20, 49}, {50, 99}, {100, 199}, {200, 249}, {250, 499}}};
+constexpr std::array<StaffBand, 9> staff_bands = {
+    {{1, 2}, {3, 5}, {6, 9}, {10, 19}, {20, 49}, {50, 99}, {100, 199}, {200, 249}, {250, 499}}};
 
 // Telephone numbers in France begin with the part of the country.
 int phone_zone(std::string_view region) {
@@ -61,15 +66,22 @@ Point around(Point centre, int reach_m, Chance& chance) {
     const double square = radians * radians;
     const double cosine = std::max(0.2, 1 - square / 2 + square * square / 24);
     const int north_m = offset_m(), east_m = offset_m();
-    return {centre.latitude_e6 + static_cast<std::int32_t>(north_m * 8.9932), centre.longitude_e6 + static_cast<std::int32_t>(east_m * 8.9932 / cosine)};
+    return {centre.latitude_e6 + static_cast<std::int32_t>(north_m * 8.9932),
+            centre.longitude_e6 + static_cast<std::int32_t>(east_m * 8.9932 / cosine)};
 }
 
 }  // namespace
 
-std::string_view families_text() { return {comptoir_sample_families, static_cast<std::size_t>(comptoir_sample_families_end - comptoir_sample_families)}; }
-std::string_view names_text() { return {comptoir_sample_names, static_cast<std::size_t>(comptoir_sample_names_end - comptoir_sample_names)}; }
+std::string_view families_text() {
+    return {comptoir_sample_families,
+            static_cast<std::size_t>(comptoir_sample_families_end - comptoir_sample_families)};
+}
+std::string_view names_text() {
+    return {comptoir_sample_names, static_cast<std::size_t>(comptoir_sample_names_end - comptoir_sample_names)};
+}
 
-Sample::Sample(const Gazetteer& gazetteer, std::uint64_t seed) : gazetteer_(gazetteer), seed_(seed), families_(families()), names_(name_lists()) {
+Sample::Sample(const Gazetteer& gazetteer, std::uint64_t seed)
+    : gazetteer_(gazetteer), seed_(seed), families_(families()), names_(name_lists()) {
     std::uint32_t sum = 0;
     for (const Family& family : families_.families) family_ends_.push_back(sum += family.share);
     sum = 0;
@@ -77,7 +89,9 @@ Sample::Sample(const Gazetteer& gazetteer, std::uint64_t seed) : gazetteer_(gaze
         commune_ends_.push_back(sum += gazetteer_.commune(static_cast<CommuneNumber>(number)).population);
 }
 
-CommuneNumber Sample::draw_commune(std::uint32_t among) const { return static_cast<CommuneNumber>(index_in(commune_ends_, among)); }
+CommuneNumber Sample::draw_commune(std::uint32_t among) const {
+    return static_cast<CommuneNumber>(index_in(commune_ends_, among));
+}
 
 Business Sample::business(std::uint32_t number) const {
     Chance chance(seed_, number);
@@ -104,7 +118,9 @@ void Sample::draw_facts(Draft& draft) const {
     business.vat_id = vat_of(business.register_id.id);
     // Half of the businesses of a trade are smaller than is typical, a few much larger.
     const int typical = draft.family.staff;
-    draft.staff = chance.percent(50) ? 1 + static_cast<int>(chance.below(static_cast<std::uint32_t>(typical))) : chance.percent(8) ? typical * chance.between(3, 9) : typical + chance.between(0, typical);
+    draft.staff = chance.percent(50)  ? 1 + static_cast<int>(chance.below(static_cast<std::uint32_t>(typical)))
+                  : chance.percent(8) ? typical * chance.between(3, 9)
+                                      : typical + chance.between(0, typical);
     if (chance.percent(86))
         for (const StaffBand band : staff_bands)
             if (draft.staff >= band.least && draft.staff <= band.most) business.staff_band = band;
@@ -157,11 +173,16 @@ void Sample::draw_places(Draft& draft) const {
         place.approximate = chance.percent(12);
         place.point = place.approximate ? centre : around(centre, reach_m, chance);
         place.hours = hours;
-        if (town.region == "04") place.zone = "Indian/Reunion";
-        else if (town.region == "06") place.zone = "Indian/Mayotte";
-        else if (town.region == "01") place.zone = "America/Guadeloupe";
-        else if (town.region == "02") place.zone = "America/Martinique";
-        else if (town.region == "03") place.zone = "America/Cayenne";
+        if (town.region == "04")
+            place.zone = "Indian/Reunion";
+        else if (town.region == "06")
+            place.zone = "Indian/Mayotte";
+        else if (town.region == "01")
+            place.zone = "America/Guadeloupe";
+        else if (town.region == "02")
+            place.zone = "America/Martinique";
+        else if (town.region == "03")
+            place.zone = "America/Cayenne";
     }
 }
 
@@ -175,8 +196,11 @@ void Sample::draw_contacts(Draft& draft) const {
     std::replace(host.begin(), host.end(), ' ', '-');
     if (chance.percent(84)) business.email = "contact@" + host + ".example";
     if (chance.percent(58)) business.website = "https://www." + host + ".example";
-    // What an owner may choose: the phone for customers, the mail for connections, what it looks for for customers, the size for nobody.
-    const auto restrict_to = [&](Field field, Audience audience) { business.field_audiences[static_cast<std::size_t>(field)] = audience; };
+    // What an owner may choose: the phone for customers, the mail for connections, what it looks for for customers, the
+    // size for nobody.
+    const auto restrict_to = [&](Field field, Audience audience) {
+        business.field_audiences[static_cast<std::size_t>(field)] = audience;
+    };
     if (chance.percent(3)) restrict_to(Field::phone, Audience::customers);
     if (chance.percent(3)) restrict_to(Field::email, Audience::connections);
     if (chance.percent(4)) restrict_to(Field::seeks, Audience::customers);

@@ -1,5 +1,5 @@
-// French small businesses that could be, one for each number: the demo's database, and what search is measured and judged on. The same
-// number gives the same business on every machine; nobody real is named.
+// French small businesses that could be, one for each number: the demo's database, and what search is measured and
+// judged on. The same number gives the same business on every machine; nobody real is named.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,9 @@ namespace comptoir::sample {
 
 inline constexpr std::uint32_t sample_size_default = 2'000;
 
-// Businesses over France, where people live; trades, sizes, names and hours as they are. About 230 bytes of text to search each. Most are
-// for everyone to see wholly; a few show their phone, mail or description to customers or connections only.
+// Businesses over France, where people live; trades, sizes, names and hours as they are. About 230 bytes of text to
+// search each. Most are for everyone to see wholly; a few show their phone, mail or description to customers or
+// connections only.
 class Sample {
 public:
     explicit Sample(const Gazetteer& gazetteer, std::uint64_t seed = 1);

@@ -9,9 +9,9 @@ namespace {
 
 using Day = std::vector<OpenInterval>;
 
-constexpr std::array<std::string_view, 19> kind_words = {"craft",  "shop",   "florist",  "bakery",  "restaurant", "fastfood", "bar",
-                                                         "hotel",  "salon",  "garage",   "pharmacy", "medical",   "office",   "factory",
-                                                         "farm",   "cellar", "gym",      "tobacco", "always"};
+constexpr std::array<std::string_view, 19> kind_words = {
+    "craft",    "shop",    "florist", "bakery",  "restaurant", "fastfood", "bar", "hotel",   "salon", "garage",
+    "pharmacy", "medical", "office",  "factory", "farm",       "cellar",   "gym", "tobacco", "always"};
 
 constexpr DayNumber christmas = 20'812;  // 2026-12-25
 constexpr DayNumber new_year = christmas + 7;
@@ -22,7 +22,9 @@ constexpr std::uint16_t at(double clock) {
     const int hour = static_cast<int>(clock);
     return static_cast<std::uint16_t>(hour * 60 + static_cast<int>((clock - hour) * 100 + 0.5));
 }
-OpenInterval span(double from, double to) { return {at(from), at(to)}; }
+OpenInterval span(double from, double to) {
+    return {at(from), at(to)};
+}
 
 // Days 0 (Monday) to 6, from `first` to `last`, get the same hours.
 void set(OpeningHours& hours, int first, int last, const Day& day) {
@@ -39,7 +41,8 @@ OpeningHours week_of(HoursKind kind, std::uint32_t variant) {
     const bool second = variant % 2 == 1, third = variant % 3 == 2;
     switch (kind) {
         case HoursKind::craft:
-            set(hours, 0, third ? 5 : 4, second ? Day{span(7.30, 12), span(13.30, 17.30)} : Day{span(8, 12), span(14, 18)});
+            set(hours, 0, third ? 5 : 4,
+                second ? Day{span(7.30, 12), span(13.30, 17.30)} : Day{span(8, 12), span(14, 18)});
             break;
         case HoursKind::shop:
             set(hours, third ? 0 : 1, 5, second ? Day{span(10, 19)} : Day{span(9.30, 12.30), span(14, 19)});
@@ -66,7 +69,9 @@ OpeningHours week_of(HoursKind kind, std::uint32_t variant) {
             set(hours, 4, 5, {span(16, 26)});  // until two in the morning
             break;
         case HoursKind::hotel:
-        case HoursKind::always: set(hours, 0, 6, {span(0, 24)}); break;
+        case HoursKind::always:
+            set(hours, 0, 6, {span(0, 24)});
+            break;
         case HoursKind::salon:
             set(hours, 1, 4, second ? Day{span(9, 19)} : Day{span(9, 12), span(14, 18.30)});
             hours.week[5] = {span(9, 17)};
@@ -126,8 +131,9 @@ OpeningHours draw_hours(HoursKind kind, Chance& chance) {
     OpeningHours hours = week_of(kind, variant);
     const bool never_closes = kind == HoursKind::hotel || kind == HoursKind::always;
     if (!never_closes && holidays < 7) close_holidays(hours);
-    if (kind == HoursKind::bakery && holidays < 5) hours.exceptions.push_back({christmas - 1, {span(6, 18)}});  // Christmas Eve
-    if (!never_closes && holidays == 0)  // a week off in February
+    if (kind == HoursKind::bakery && holidays < 5)
+        hours.exceptions.push_back({christmas - 1, {span(6, 18)}});  // Christmas Eve
+    if (!never_closes && holidays == 0)                              // a week off in February
         for (DayNumber day = new_year + 45; day < new_year + 52; ++day) hours.exceptions.push_back({day, {}});
     return hours;
 }

@@ -11,8 +11,25 @@
 namespace comptoir::sample {
 
 enum class HoursKind : std::uint8_t {
-    craft, shop, florist, bakery, restaurant, fastfood, bar, hotel, salon, garage, pharmacy, medical, office, factory, farm, cellar, gym,
-    tobacco, always,
+    craft,
+    shop,
+    florist,
+    bakery,
+    restaurant,
+    fastfood,
+    bar,
+    hotel,
+    salon,
+    garage,
+    pharmacy,
+    medical,
+    office,
+    factory,
+    farm,
+    cellar,
+    gym,
+    tobacco,
+    always,
 };
 
 // By its word in families.txt.

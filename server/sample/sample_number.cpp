@@ -26,7 +26,8 @@ std::string padded(std::uint64_t value, int width) {
 }  // namespace
 
 std::string siren_of(std::uint32_t number) {
-    constexpr std::uint64_t stride = 1'234'567;  // shares no factor with 2,000,000: numbers scatter and none comes twice
+    constexpr std::uint64_t stride =
+        1'234'567;  // shares no factor with 2,000,000: numbers scatter and none comes twice
     std::string siren = padded(28'000'000 + number * stride % sample_size_max, 8);
     siren += luhn_figure(siren);
     return siren;

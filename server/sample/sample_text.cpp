@@ -36,8 +36,8 @@ void Sample::draw_texts(Draft& draft) const {
     const std::string_view town = draft.town.name;
 
     const std::uint32_t kind = chance.below(100);
-    if (kind >= 6) {  // the others have not got round to it
-        const bool introduced = kind >= 40;
+    if (kind >= 4) {  // the others have not got round to it
+        const bool introduced = kind >= 30;
         if (introduced) {
             text += chance.of(family.is);
             text += ' ';
@@ -45,26 +45,29 @@ void Sample::draw_texts(Draft& draft) const {
             if (chance.percent(36)) text += " depuis " + std::to_string(2025 - static_cast<int>(chance.below(40)));
             text += ". ";
         }
-        if (kind < 75) {
+        if (kind < 72) {
             append_filled(text, chance.of(family.says), town);
         } else {
             const std::uint32_t first = chance.below(static_cast<std::uint32_t>(family.does.size()));
-            const std::size_t second = (first + 1 + chance.below(static_cast<std::uint32_t>(family.does.size() - 1))) % family.does.size();
-            static constexpr std::string_view openings[] = {"Nos spécialités : ", "Au service des entreprises et des particuliers : ", "Notre métier : ", "Chez nous : "};
+            const std::size_t second =
+                (first + 1 + chance.below(static_cast<std::uint32_t>(family.does.size() - 1))) % family.does.size();
+            static constexpr std::string_view openings[] = {
+                "Nos spécialités : ", "Au service des entreprises et des particuliers : ", "Notre métier : ",
+                "Chez nous : "};
             text += openings[chance.below(4)];
             text += family.does[first];
             text += ", ";
             text += family.does[second];
             text += '.';
         }
-        if (chance.percent(55)) {
+        if (chance.percent(88)) {
             text += ' ';
             text += chance.of(families_.closings_of(family.group));
         }
     }
-    for (int left = chance.between(1, 3); left > 0; --left) add(business.offers, chance.of(family.does));
-    if (chance.percent(38)) add(business.seeks, chance.of(family.seeks));
-    if (chance.percent(22)) add(business.seeks, chance.of(families_.seeks));
+    for (int left = chance.between(2, 4); left > 0; --left) add(business.offers, chance.of(family.does));
+    if (chance.percent(52)) add(business.seeks, chance.of(family.seeks));
+    if (chance.percent(34)) add(business.seeks, chance.of(families_.seeks));
 }
 
 }  // namespace comptoir::sample
