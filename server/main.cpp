@@ -10,7 +10,6 @@
 
 namespace {
 
-// {"serve", "answers the widget and the API", comptoir::serve_command}
 const std::vector<comptoir::Command> commands = {
     {"check-embed", "says what a bank's page lacks to embed the widget", comptoir::check_embed_command},
 };

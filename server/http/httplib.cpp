@@ -20,7 +20,6 @@ namespace {
 constexpr std::size_t body_drained_bytes_max =
     65'536;  // of a body that no route wants, before the connection is closed
 constexpr std::size_t requests_a_connection = 1'000'000;
-constexpr int threads_kept = 8;
 
 std::string_view header_of(const httplib::Request& request, const char* name) {
     const auto found = request.headers.find(name);
@@ -69,13 +68,53 @@ Problem refusal(int status) {
     }
 }
 
+// What becomes of the connection whose request this thread is answering.
+struct Exchange {
+    bool handled = false;  // the request was whole and reached our handler
+    bool closes = false;   // our answer says that it is the connection's last
+};
+thread_local Exchange exchange;
+
+// The library keeps a connection open after a request that it could not read, and takes what follows for the next one:
+// a way to smuggle requests. Ours closes it.
+class ClosingServer final : public httplib::Server {
+    bool process_and_close_socket(socket_t socket) override {
+        bool refused = false;
+        const bool answered = httplib::detail::process_server_socket(
+            svr_sock_, socket, keep_alive_max_count_, keep_alive_timeout_sec_, read_timeout_sec_, read_timeout_usec_,
+            write_timeout_sec_, write_timeout_usec_, [&](httplib::Stream& stream, bool last, bool& closed) {
+                exchange = {};
+                const bool written = process_request(stream, {}, 0, {}, 0, last, closed, nullptr);
+                refused = !exchange.handled;
+                closed = closed || refused || exchange.closes;
+                return written;
+            });
+        if (refused || exchange.closes) drain(socket);
+        httplib::detail::shutdown_socket(socket);
+        httplib::detail::close_socket(socket);
+        return answered;
+    }
+
+    // Reads what the client still sends, for a moment: closing over unread bytes would take our answer from it.
+    static void drain(socket_t socket) {
+        ::shutdown(socket, SHUT_WR);
+        const timeval limit{0, 200'000};
+        ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+        char bytes[16'384];
+        for (std::size_t total = 0; total < body_drained_bytes_max;) {
+            const auto got = ::recv(socket, bytes, sizeof bytes, 0);
+            if (got <= 0) return;
+            total += static_cast<std::size_t>(got);
+        }
+    }
+};
+
 class HttplibServer final : public Server {
 public:
     HttplibServer(const ServerOptions& options, Handler handler) : handler_(std::move(handler)) {
         const auto threads = static_cast<std::size_t>(options.threads_max);
-        server_.new_task_queue = [threads] {
-            return new httplib::ThreadPool(std::min<std::size_t>(threads, threads_kept), threads);
-        };
+        // All from the start: the library adds threads late, when a burst of connections waits already.
+        server_.new_task_queue = [threads] { return new httplib::ThreadPool(threads, threads); };
         server_.set_tcp_nodelay(true);
         // Not the library's SO_REUSEPORT, by which two servers would silently share a port.
         server_.set_socket_options([](auto socket) { httplib::set_socket_opt(socket, SOL_SOCKET, SO_REUSEADDR, 1); });
@@ -85,12 +124,18 @@ public:
         server_.set_write_timeout(options.receive_s, 0);
         server_.set_payload_max_length(body_drained_bytes_max);
         server_.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+            exchange.handled = true;
             give(handler_(request_of(request)), response);
+            exchange.closes = response.get_header_value("Connection") == "close";
             return httplib::Server::HandlerResponse::Handled;
         });
         server_.set_error_handler([](const httplib::Request&, httplib::Response& response) {
             if (!response.body.empty() || response.has_header("X-Request-Id")) return;  // a handler's own answer
             response.set_content(to_json(refusal(response.status)), std::string(problem_media_type));
+        });
+        server_.set_post_routing_handler([](const httplib::Request&, httplib::Response& response) {
+            // The library announces the end after every error; ours, such as 404, leave the connection as it is.
+            if (exchange.handled && !exchange.closes) response.headers.erase("Connection");
         });
         server_.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
             response.status = 500;
@@ -120,7 +165,7 @@ public:
     }
 
 private:
-    httplib::Server server_;
+    ClosingServer server_;
     Handler handler_;
     int port_ = 0;
     std::atomic<bool> stopped_ = false;

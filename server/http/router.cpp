@@ -4,6 +4,8 @@
 #include <chrono>
 #include <random>
 
+#include "server/http/etag.h"
+
 namespace comptoir::http {
 
 namespace {
@@ -62,10 +64,6 @@ std::string random_prefix() {
     return hexadecimal((std::uint64_t{device()} << 32U) | device()) + "-";
 }
 
-constexpr std::string_view without_tag_weakness(std::string_view etag) {
-    return etag.starts_with("W/") ? etag.substr(2) : etag;
-}
-
 // What every answer says. An API answer is data: no browser has a reason to show, sniff or frame it.
 void harden(Response& response, bool is_file) {
     response.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
@@ -83,19 +81,6 @@ Response problem_response(const Problem& problem) {
 
 Response json_response(std::string body) {
     return {.media_type = std::string(json_media_type), .body = std::move(body)};
-}
-
-bool etag_matches(std::string_view if_none_match, std::string_view etag) {
-    if (if_none_match == "*") return true;
-    while (!if_none_match.empty()) {
-        const std::size_t comma = if_none_match.find(',');
-        std::string_view part = if_none_match.substr(0, comma);
-        if_none_match = comma == std::string_view::npos ? std::string_view() : if_none_match.substr(comma + 1);
-        while (part.starts_with(' ')) part.remove_prefix(1);
-        while (part.ends_with(' ')) part.remove_suffix(1);
-        if (without_tag_weakness(part) == without_tag_weakness(etag)) return true;
-    }
-    return false;
 }
 
 // What is known of a request while it is answered.

@@ -50,7 +50,4 @@ Response problem_response(const Problem& problem);
 // An answer with a body that is JSON already.
 Response json_response(std::string body);
 
-// Does an If-None-Match header name this ETag? Weak comparison (RFC 9110, 8.8.3.2).
-bool etag_matches(std::string_view if_none_match, std::string_view etag);
-
 }  // namespace comptoir::http

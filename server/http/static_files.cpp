@@ -2,8 +2,8 @@
 
 #include <array>
 #include <fstream>
-#include <sstream>
 
+#include "server/http/etag.h"
 #include "server/http/url.h"
 
 namespace comptoir::http {
@@ -36,15 +36,6 @@ std::string_view media_type_of(std::string_view name) {
     for (const auto& [ending, type] : media_types)
         if (name.ends_with(ending)) return type;
     return {};
-}
-
-// FNV-1a, 64 bits: tells versions of a file apart; no protection is asked of it.
-std::string etag_of(std::string_view bytes) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
-    std::ostringstream text;
-    text << '"' << std::hex << hash << '"';
-    return text.str();
 }
 
 bool is_hash_letter(char letter) {
@@ -110,7 +101,7 @@ Result<StaticFiles, std::string> StaticFiles::load(const std::filesystem::path& 
         if (media_type.empty()) return "no media type is known for the widget's file " + name;
         File& file = files.files_[name];
         file.media_type = media_type;
-        file.etag = etag_of(content);
+        file.etag = content_etag(content);
         if (const auto side = contents.find(name + ".br"); side != contents.end())
             file.brotli = std::move(side->second);
         if (const auto side = contents.find(name + ".gz"); side != contents.end()) file.gzip = std::move(side->second);

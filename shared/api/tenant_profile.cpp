@@ -11,17 +11,19 @@ std::string to_json(const TenantProfile& tenant) {
     std::string out;
     JsonWriter json(out);
     json.begin_object().key("id").text(tenant.id).key("name").text(tenant.name);
-    json.key("businesses").integer(tenant.businesses).end_object();
+    json.key("businesses").begin_object().key("value").integer(tenant.businesses);
+    json.key("exact").flag(tenant.exact).end_object().end_object();
     return out;
 }
 
 std::optional<TenantProfile> parse_tenant_profile(std::string_view text) {
     const auto value = parse_untrusted(text);
     if (!value || text_at(*value, "id").empty()) return std::nullopt;
-    return TenantProfile{
-        .id = text_at(*value, "id"),
-        .name = text_at(*value, "name"),
-        .businesses = static_cast<int>(std::clamp<std::int64_t>(integer_at(*value, "businesses"), 0, 100'000'000))};
+    const auto& businesses = member_at(*value, "businesses");
+    return TenantProfile{.id = text_at(*value, "id"),
+                         .name = text_at(*value, "name"),
+                         .businesses = static_cast<int>(std::clamp<std::int64_t>(integer_at(businesses, "value"), 0, 100'000'000)),
+                         .exact = flag_at(businesses, "exact")};
 }
 
 }  // namespace comptoir

@@ -1,0 +1,58 @@
+// The businesses that lists show, ready to be sent: an item's JSON and what explains why it is there, for those shown
+// of late.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "server/directory/business_store.h"
+
+namespace comptoir {
+
+struct Item {
+    std::string json;  // item_json()
+    Business seen;     // what a visitor may see, with its trade's label
+};
+
+// Fills in the label of the trade, which the database does not keep.
+void name_trade(Business& business);
+
+// May be used by many threads. Bounded by count: the least used half goes when the other is full.
+class ItemCache {
+public:
+    // Reads businesses from the database, in any order.
+    using Load = std::function<std::vector<StoredBusiness>(std::span<const BusinessNumber>)>;
+
+    explicit ItemCache(std::size_t items_max) : shard_items_max_(items_max / shard_count / 2 + 1) {}
+
+    // In the order asked for; null for a business that is not there, not listed or not for visitors.
+    std::vector<std::shared_ptr<const Item>> get(std::span<const BusinessNumber> numbers, const Load& load);
+
+    // The business has changed: what is known of it is out of date.
+    void forget(BusinessNumber number);
+
+private:
+    using Items = std::unordered_map<BusinessNumber, std::shared_ptr<const Item>>;
+    struct Shard {
+        std::mutex in_use;
+        Items young;  // used since the last turn
+        Items old;
+        std::uint64_t forgotten = 0;  // counts forget(): what was read from the database before is not kept after
+    };
+    static constexpr std::size_t shard_count = 16;
+
+    Shard& shard_of(BusinessNumber number) { return shards_[number % shard_count]; }
+    std::shared_ptr<const Item> find(BusinessNumber number, std::uint64_t& forgotten);
+    void keep(BusinessNumber number, const std::shared_ptr<const Item>& item, std::uint64_t forgotten);
+
+    std::size_t shard_items_max_;
+    std::array<Shard, shard_count> shards_;
+};
+
+}  // namespace comptoir
