@@ -112,7 +112,7 @@ struct FieldOptions {
 };
 
 struct Suggestion {
-    Key key;
+    Key key = "";
     std::string_view label;
     std::string_view detail = {};
     std::span<const Highlight> highlights = {};
@@ -196,7 +196,7 @@ struct EmptyOptions {
 };
 
 struct NavItem {
-    Key key;
+    Key key = "";
     std::string_view label;
     std::string_view href;
     Icon icon = Icon::none;

@@ -1,5 +1,4 @@
 // Surroundings, layouts and focus.
-#include <algorithm>
 #include <string>
 
 #include "wasm/kit/compose.h"
@@ -184,16 +183,18 @@ bool Ui::has_focus(NodeId node) const {
     return node && widget_.focused == node;
 }
 
-void Ui::scroll_to_top(NodeId list_or_scroll) {
+void Ui::scroll_to_top(Key scroll_or_list) {
+    const NodeId node = id(scroll_or_list);
     for (ScrollState& scroll : widget_.scrolls) {
-        const bool of_list = std::any_of(widget_.lists.begin(), widget_.lists.end(), [&](const ListState& list) {
-            return list.id == list_or_scroll && list.scroll == scroll.id;
-        });
-        if (scroll.id != list_or_scroll && !of_list) continue;
-        if (scroll.position != 0) widget_.scrolls_wanted.emplace_back(scroll.id, 0.0);
+        if (scroll.id != node || scroll.position == 0) continue;
         scroll.position = 0;
-        for (ListState& list : widget_.lists)
-            if (list.scroll == scroll.id) list.anchor_row = 0, list.anchor_offset = 0;
+        widget_.scrolls_wanted.emplace_back(node, 0.0);
+    }
+    for (ListState& list : widget_.lists) {
+        if (list.scroll != node) continue;
+        list.anchor_row = 0;
+        list.anchor_offset = 0;
+        list.focused.reset();
     }
 }
 

@@ -216,7 +216,7 @@ void Ui::end_list() {
 
 void Ui::focus_list(NodeId list) {
     for (ListState& state : widget_.lists)
-        if (state.id == list) state.focus_asked = true;
+        if (state.scroll == list) state.focus_asked = true;
     wake_in(0);
 }
 
