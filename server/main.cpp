@@ -5,12 +5,22 @@
 #include <string>
 #include <vector>
 
+#include "server/commands/backup.h"
 #include "server/commands/check_embed.h"
 #include "server/commands/command.h"
+#include "server/commands/export.h"
+#include "server/commands/import.h"
+#include "server/commands/tenant.h"
+#include "server/commands/verify.h"
 
 namespace {
 
 const std::vector<comptoir::Command> commands = {
+    {"tenant", "makes and lists tenants, the banks of an installation", comptoir::tenant_command},
+    {"import", "reads a file of businesses into a tenant", comptoir::import_command},
+    {"export", "writes a tenant's businesses as CSV or JSON", comptoir::export_command},
+    {"backup", "copies the database, also while it is served", comptoir::backup_command},
+    {"verify", "says whether everything in a data folder is whole", comptoir::verify_command},
     {"check-embed", "says what a bank's page lacks to embed the widget", comptoir::check_embed_command},
 };
 

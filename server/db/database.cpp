@@ -1,5 +1,8 @@
 #include "server/db/database.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "server/db/migrations.h"
 
 namespace comptoir::db {
@@ -20,6 +23,12 @@ std::optional<Error> make_folder(const std::filesystem::path& folder) {
     return std::nullopt;
 }
 
+// SQLite would make the file readable for all; its other files take over the mode of this one.
+void make_private(const std::filesystem::path& file) {
+    const int descriptor = ::open(file.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (descriptor >= 0) ::close(descriptor);  // where it can't be made SQLite will say why
+}
+
 }  // namespace
 
 Database::Database(std::filesystem::path file, Options options, Connection writer)
@@ -29,6 +38,7 @@ Result<std::unique_ptr<Database>, Error> Database::open(const std::filesystem::p
     if (options.creates)
         if (const auto error = make_folder(folder)) return *error;
     const std::filesystem::path file = database_file(folder);
+    if (options.creates) make_private(file);
     auto writer = Connection::open(file, {true, options.creates, options.writer_cache_kb});
     if (!writer) return writer.error();
     if (const auto error = migrate(*writer, migrations())) return *error;

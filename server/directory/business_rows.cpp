@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/directory/hours_text.h"
+#include "shared/directory/opening_hours_text.h"
 
 namespace comptoir::business_rows {
 
@@ -126,7 +126,7 @@ PlaceFacts place_of(db::Query& query) {
         place.point = Point{static_cast<std::int32_t>(*latitude), static_cast<std::int32_t>(*longitude)};
     place.approximate = query.number() != 0;
     place.zone = query.text();
-    place.hours = hours_from_text(query.text()).value_or(OpeningHours{});
+    place.hours = read_opening_hours(query.text()).value_or(OpeningHours{});
     return facts;
 }
 
@@ -192,7 +192,7 @@ void update(db::Connection& connection, BusinessNumber number, const BusinessFac
 
 void put_place(db::Connection& connection, BusinessNumber number, const PlaceFacts& facts) {
     const Place& place = facts.place;
-    const std::string hours = hours_to_text(place.hours);
+    const std::string hours = opening_hours_text(place.hours);
     db::Query query = connection.query("INSERT OR REPLACE INTO place (business, " PLACE_COLUMNS
                                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query.bind(std::int64_t{number}).bind(std::int64_t{facts.seat}).bind(place.register_id);

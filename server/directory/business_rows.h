@@ -12,9 +12,6 @@
 
 namespace comptoir::business_rows {
 
-// A business that no register knows is told apart by a number of the bank's own, which is never shown.
-inline constexpr std::string_view own_scheme = "own";
-
 struct Row {
     BusinessNumber number = 0;
     TenantNumber tenant = 0;

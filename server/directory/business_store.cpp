@@ -20,7 +20,7 @@ StoredBusiness stored(const PublicIds& ids, business_rows::Row row) {
     result.business = compose(row.facts);
     result.listed = is_listed(row.facts, result.business);
     result.business.id = ids.id_of(row.tenant, row.number);
-    if (result.business.register_id.scheme == business_rows::own_scheme) result.business.register_id = {};
+    if (result.business.register_id.scheme == own_scheme) result.business.register_id = {};
     for (Place& place : result.business.places)
         if (!place.register_id.empty() && place.register_id.front() == unnumbered) place.register_id.clear();
     return result;
@@ -54,15 +54,19 @@ BusinessFacts facts_of(const RowFacts& row) {
     return facts;
 }
 
-bool merge_place(db::Connection& connection, BusinessNumber number, const RowFacts& row, bool may_be_known) {
-    if (!row.place) return false;
-    std::optional<PlaceFacts> known;
-    if (may_be_known) known = business_rows::place(connection, number, row.place->place.register_id);
-    PlaceFacts facts = known.value_or(PlaceFacts{});
-    if (!known) facts.place.register_id = row.place->place.register_id;
-    if (!comptoir::merge_place(facts, row) && known) return false;
-    business_rows::put_place(connection, number, facts);
-    return true;
+PlaceFacts new_place(const RowFacts& row) {
+    PlaceFacts place;
+    place.place.register_id = row.place->place.register_id;
+    merge_place(place, row);
+    return place;
+}
+
+// The row's place with what the row says of it; nothing when that is what is known.
+std::optional<PlaceFacts> changed_place(db::Connection& connection, BusinessNumber number, const RowFacts& row) {
+    if (!row.place) return std::nullopt;
+    std::optional<PlaceFacts> known = business_rows::place(connection, number, row.place->place.register_id);
+    if (known) return merge_place(*known, row) ? known : std::nullopt;
+    return new_place(row);
 }
 
 }  // namespace
@@ -148,16 +152,22 @@ Merged BusinessStore::merge(db::Connection& connection, TenantNumber tenant, con
     std::optional<business_rows::Row> known = business_rows::find(connection, tenant, row.register_id);
     if (!known) {
         const BusinessNumber number = business_rows::insert(connection, tenant, facts_of(row));
-        merge_place(connection, number, row, false);
+        if (row.place) business_rows::put_place(connection, number, new_place(row));
         change_log::append(connection, tenant, number);
         return Merged::added;
     }
     const bool unit_changed = merge_unit(known->facts, row);
+    const std::optional<PlaceFacts> place = changed_place(connection, known->number, row);
+    if (!unit_changed && !place) return Merged::unchanged;
     if (unit_changed) business_rows::update(connection, known->number, known->facts);
-    const bool place_changed = merge_place(connection, known->number, row, true);
-    if (!unit_changed && !place_changed) return Merged::unchanged;
+    if (place) business_rows::put_place(connection, known->number, *place);
     change_log::append(connection, tenant, known->number);
     return Merged::changed;
+}
+
+bool BusinessStore::would_change(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const {
+    std::optional<business_rows::Row> known = business_rows::find(connection, tenant, row.register_id);
+    return !known || merge_unit(known->facts, row) || changed_place(connection, known->number, row);
 }
 
 }  // namespace comptoir

@@ -47,9 +47,10 @@ public:
     // Forgets it wholly. False when the tenant has no such business.
     bool remove(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const;
 
-    // Adds what one row of an import says to what is known (shared/directory/business_facts.h). Refused: a place or
-    // business that this import has already described otherwise is the importer's to refuse, before.
+    // Adds what one row of an import says to what is known (shared/directory/business_facts.h).
     Merged merge(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const;
+    // Would it? Writes nothing.
+    bool would_change(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const;
 
     const PublicIds& ids() const { return ids_; }
 

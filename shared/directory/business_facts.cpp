@@ -65,18 +65,26 @@ bool assign_address(Place& known, const Place& said) {
     return changed;
 }
 
+bool assign_point(Place& known, const Place& said) {
+    if (said.approximate && known.point && !known.approximate && known.commune == said.commune) return false;
+    const bool moved = assign(known.point, said.point);
+    return assign(known.approximate, said.approximate) || moved;
+}
+
 bool assign_part(PlaceFacts& known, const PlaceFacts& said, PlacePart part) {
     switch (part) {
+        case PlacePart::state:
+            return assign(known.state, said.state);
+        case PlacePart::seat:
+            return assign(known.seat, said.seat);
         case PlacePart::name:
             return assign(known.place.name, said.place.name);
         case PlacePart::trade:
             return assign(known.trade, said.trade);
         case PlacePart::address:
             return assign_address(known.place, said.place);
-        case PlacePart::point: {
-            const bool moved = assign(known.place.point, said.place.point);
-            return assign(known.place.approximate, said.place.approximate) || moved;
-        }
+        case PlacePart::point:
+            return assign_point(known.place, said.place);
         case PlacePart::hours:
             return assign(known.place.hours, said.place.hours);
     }
@@ -130,16 +138,17 @@ bool merge_unit(BusinessFacts& known, const RowFacts& row) {
 
 bool merge_place(PlaceFacts& known, const RowFacts& row) {
     const PlaceFacts& said = *row.place;
-    if (said.state != PlaceState::open) {
+    if (!row.place_says[static_cast<std::size_t>(PlacePart::state)]) {
+        if (known.state != PlaceState::open) return false;
+    } else if (said.state != PlaceState::open) {
         PlaceFacts gone;
         gone.place.register_id = said.place.register_id;
         gone.state = said.state;
         gone.seat = said.seat;
         return assign(known, gone);
     }
-    bool changed = assign(known.state, said.state);
-    changed |= assign(known.seat, said.seat);
-    for (int index = 0; index < 5; ++index)
+    bool changed = false;
+    for (int index = 0; index < place_part_count; ++index)
         if (row.place_says[static_cast<std::size_t>(index)])
             changed |= assign_part(known, said, static_cast<PlacePart>(index));
     return changed;

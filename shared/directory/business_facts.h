@@ -6,6 +6,7 @@
 
 #include <bitset>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "shared/directory/business.h"
@@ -20,6 +21,10 @@ enum class UnitState : std::uint8_t {
     withheld = 3,  // its diffusion status forbids showing it
 };
 enum class PlaceState : std::uint8_t { open = 1, closed = 2, withheld = 3 };
+
+// The scheme of a business that no register knows: told apart by the bank's own number or, for want of one, its name
+// and postcode. Never shown.
+inline constexpr std::string_view own_scheme = "own";
 
 struct PlaceFacts {
     Place place;  // place.register_id tells the places of one business apart; one of them may have none
@@ -36,7 +41,8 @@ struct BusinessFacts {
 };
 
 // The parts of a place that a row may speak of.
-enum class PlacePart : std::uint8_t { name, trade, address, point, hours };
+enum class PlacePart : std::uint8_t { state, seat, name, trade, address, point, hours };
+inline constexpr int place_part_count = 7;
 
 // One row of a file, read. It overwrites what it says and leaves the rest alone.
 struct RowFacts {
@@ -45,7 +51,7 @@ struct RowFacts {
     std::optional<UnitState> state;
     std::bitset<field_count> says;  // which fields of `business` it speaks of; an empty value then means "has none"
     Business business;
-    std::bitset<5> place_says;  // by PlacePart
+    std::bitset<place_part_count> place_says;  // by PlacePart
     std::optional<PlaceFacts> place;
 };
 
@@ -54,7 +60,8 @@ enum class Merged : std::uint8_t { added, changed, unchanged };
 
 // Puts what `row` says of the unit into `known`; true when that changed anything.
 bool merge_unit(BusinessFacts& known, const RowFacts& row);
-// The same for the row's place; a place that is not open keeps nothing but its number.
+// The same for the row's place. One that the register closes or withholds keeps nothing but its number, and a file that
+// says nothing of its state can't bring it back. A point that stands for the commune doesn't replace the door's.
 bool merge_place(PlaceFacts& known, const RowFacts& row);
 
 // The business that follows, without id. Only open places, the seat first, the others by their number; a place without

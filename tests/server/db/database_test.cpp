@@ -43,12 +43,18 @@ TEST_CASE("a database is made only where that was asked for") {
     CHECK_FALSE(std::filesystem::exists(folder / "none"));
 }
 
-TEST_CASE("a new data folder is for the owner of the process alone") {
+TEST_CASE("a new data folder and its files are for the owner of the process alone") {
     const ScratchFolder folder;
-    REQUIRE(Database::open(folder / "data", {.creates = true}));
-    struct stat status {};
-    REQUIRE(stat((folder / "data").c_str(), &status) == 0);
-    CHECK((status.st_mode & 0777) == 0700);
+    const auto database = Database::open(folder / "data", {.creates = true});
+    REQUIRE(database);
+    const auto mode = [&](const char* name) {
+        struct stat status {};
+        REQUIRE(stat((folder / name).c_str(), &status) == 0);
+        return status.st_mode & 0777;
+    };
+    CHECK(mode("data") == 0700);
+    CHECK(mode("data/comptoir.db") == 0600);
+    CHECK(mode("data/comptoir.db-wal") == 0600);
 }
 
 TEST_CASE("every connection syncs fully, logs ahead and checks references") {

@@ -1,0 +1,74 @@
+#include "server/commands/tenant.h"
+
+#include <chrono>
+#include <iostream>
+
+#include "server/commands/data_folder.h"
+
+namespace comptoir {
+
+namespace {
+
+struct TenantOptions {
+    std::filesystem::path folder;
+    Tenant tenant;
+};
+
+std::int64_t now_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+std::string pages_of(const Tenant& tenant) {
+    if (tenant.origins.empty()) return "loopback pages of any port";
+    std::string text;
+    for (const std::string& origin : tenant.origins) text += (text.empty() ? "" : ", ") + origin;
+    return text;
+}
+
+int create(const TenantOptions& options) {
+    if (const auto refused = tenant_name_refusal(options.tenant.name)) return refuse("tenant create", *refused);
+    for (const std::string& origin : options.tenant.origins)
+        if (const auto refused = origin_refusal(origin))
+            return refuse("tenant create", "--origin " + origin + ": " + *refused);
+    const auto open = open_folder(options.folder, {.creates = true});
+    if (!open) return refuse("tenant create", open.error());
+    const auto created = open->database->write(
+        [&](db::Connection& connection) { return tenant_store::create(connection, options.tenant, now_ms()); });
+    if (!created) return refuse("tenant create", created.error().detail);
+    if (!*created) return refuse("tenant create", "there is a tenant `" + options.tenant.name + "` already");
+    std::cout << "Tenant " << options.tenant.name << " is made; it may be embedded and called by "
+              << pages_of(options.tenant) << ".\n";
+    if (options.tenant.origins.empty())
+        std::cout << "Name the bank's pages with --origin before anybody else is to use it.\n";
+    return 0;
+}
+
+int list(const TenantOptions& options) {
+    const auto open = open_folder(options.folder);
+    if (!open) return refuse("tenant list", open.error());
+    const auto tenants =
+        open->database->read([](db::Connection& connection) { return tenant_store::list(connection); });
+    if (!tenants) return refuse("tenant list", tenants.error().detail);
+    for (const Tenant& tenant : *tenants) std::cout << tenant.name << '\t' << pages_of(tenant) << '\n';
+    return 0;
+}
+
+}  // namespace
+
+Run tenant_command(CLI::App& app) {
+    auto options = std::make_shared<TenantOptions>();
+    app.require_subcommand(1);
+    CLI::App* make = app.add_subcommand("create", "makes a tenant, and the data folder where there is none");
+    make->add_option("NAME", options->tenant.name, "a-z, 0-9 and -; it stands in addresses")->required();
+    add_data_option(*make, options->folder);
+    make->add_option("--origin", options->tenant.origins,
+                     "a page that may embed and call it, such as https://bank.example; "
+                     "none given: loopback pages of any port")
+        ->option_text("URL ...");
+    CLI::App* show = app.add_subcommand("list", "the tenants and who may embed them");
+    add_data_option(*show, options->folder);
+    return [options, make] { return make->parsed() ? create(*options) : list(*options); };
+}
+
+}  // namespace comptoir
