@@ -26,8 +26,9 @@ struct Layout {
     bool wrap = true;                             // a row starts a new line when full
     bool sunken = false;                          // on the sunken surface
     bool line_above = false, line_below = false;  // hairlines
-    Align align = Align::start;  // across the direction; a row centres its children when they differ in height
-    Role role = Role::group;     // navigation, search, region, article ... with a name where the role wants one
+    Align align =
+        Align::stretch;       // across the direction; stretch: a stack's children fill it, a row's share a middle line
+    Role role = Role::group;  // navigation, search, region, article ... with a name where the role wants one
     std::string_view name = {};
 };
 
@@ -111,7 +112,7 @@ struct FieldOptions {
 };
 
 struct Suggestion {
-    Key key;
+    Key key = "";
     std::string_view label;
     std::string_view detail = {};
     std::span<const Highlight> highlights = {};
@@ -122,6 +123,7 @@ struct FieldResult {
     bool submitted = false;  // Enter
     bool dismissed = false;  // Escape
     bool focused = false;
+    bool moved_down = false;            // ArrowDown in a field without suggestions: on to the results
     std::optional<size_t> chosen = {};  // a combobox's suggestion
     explicit operator bool() const { return changed; }
 };
@@ -194,7 +196,7 @@ struct EmptyOptions {
 };
 
 struct NavItem {
-    Key key;
+    Key key = "";
     std::string_view label;
     std::string_view href;
     Icon icon = Icon::none;

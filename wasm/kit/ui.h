@@ -232,7 +232,10 @@ public:
     NodeId last_id() const;    // of the node appended last
     void focus(NodeId node);   // moves the DOM focus there once it is drawn
     bool has_focus(NodeId node) const;
-    void scroll_to_top(Key scroll_key);
+    // To the row of a list that has, or had last, the focus; else its current one, or the first in view. `list`:
+    // id(key).
+    void focus_list(NodeId list);
+    void scroll_to_top(Key scroll_or_list);  // beside it, before or after
 
 private:
     void begin_stack(Key, const Layout&);
