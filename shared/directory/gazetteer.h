@@ -154,7 +154,7 @@ private:
     void add_names(std::string_view official, AreaKind kind, std::uint16_t area, std::uint32_t population, bool former);
     void sort_names();
 
-    void read_names(const Run& run, std::vector<PlaceReading>& readings) const;
+    bool read_names(const Run& run, std::vector<PlaceReading>& readings) const;
     void read_figures(const Run& run, std::vector<PlaceReading>& readings) const;
     void read_arrondissement(const Run& run, std::vector<PlaceReading>& readings) const;
     PlaceReading reading_of(AreaKind kind, std::uint16_t area, PlaceMatch match) const;

@@ -32,6 +32,10 @@ bool better(const PlaceReading& a, const PlaceReading& b) {
     return a.area < b.area;
 }
 
+bool is_same_area(const PlaceReading& a, const PlaceReading& b) {
+    return a.kind == b.kind && a.area == b.area;
+}
+
 bool is_figures(std::string_view word) {
     return !word.empty() &&
            std::all_of(word.begin(), word.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
@@ -146,49 +150,97 @@ void Gazetteer::read_arrondissement(const Run& run, std::vector<PlaceReading>& r
     }
 }
 
-void Gazetteer::read_names(const Run& run, std::vector<PlaceReading>& readings) const {
+namespace {
+
+// The best few of many, without the same area twice.
+class BestReadings {
+public:
+    // False when no reading with this match and population could be among the best.
+    bool may_take(PlaceMatch match, std::uint32_t population) const {
+        if (count_ < best_of_run_max) return true;
+        const PlaceReading& worst = best_[count_ - 1];
+        return match < worst.match || (match == worst.match && population >= rank_population(worst));
+    }
+
+    void take(const PlaceReading& reading) {
+        std::size_t at = 0;
+        while (at < count_ && !better(reading, best_[at])) {
+            if (is_same_area(best_[at], reading)) return;
+            ++at;
+        }
+        std::size_t end = at;  // the same area, named less well, makes room
+        while (end < count_ && !is_same_area(best_[end], reading)) ++end;
+        if (end == count_ && count_ < best_of_run_max) ++count_;
+        if (at == count_) return;
+        for (std::size_t index = std::min(end, count_ - 1); index > at; --index) best_[index] = best_[index - 1];
+        best_[at] = reading;
+    }
+
+    std::span<const PlaceReading> best() const { return std::span(best_).first(count_); }
+
+private:
+    std::array<PlaceReading, best_of_run_max> best_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace
+
+// False when no name begins with the run's text: longer runs need not be tried.
+// Names that are the text come first, then those that go on with another word, then those that go on with letters: they
+// stand in this order.
+bool Gazetteer::read_names(const Run& run, std::vector<PlaceReading>& readings) const {
     const std::string_view text = run.text;
-    std::array<PlaceReading, best_of_run_max> best;
-    std::size_t count = 0;
     const auto first =
         std::lower_bound(names_.begin(), names_.end(), text,
                          [&](const Name& name, std::string_view wanted) { return text_of(name) < wanted; });
-    for (auto name = first; name != names_.end() && text_of(*name).starts_with(text); ++name) {
-        const std::string_view full = text_of(*name);
-        PlaceMatch match = PlaceMatch::letters;
-        if (full.size() == text.size())
-            match = PlaceMatch::whole;
-        else if (full[text.size()] == ' ')
-            match = PlaceMatch::first_words;
-        else if (!run.unfinished)
-            break;  // a space sorts before letters: the rest only begins with the same letters
-        if (name->part) match = PlaceMatch::part;
-        if (name->kind != AreaKind::commune && match == PlaceMatch::first_words) continue;
-        if (name->kind != AreaKind::commune && match == PlaceMatch::letters && text.size() < 3) continue;
-        if (count == best.size()) {
-            const PlaceReading& worst = best[count - 1];
-            if (match > worst.match || (match == worst.match && name->population < rank_population(worst))) continue;
+    if (first == names_.end() || !text_of(*first).starts_with(text)) return false;
+    const auto end_of = [&](auto from, auto meets) { return std::partition_point(from, names_.end(), meets); };
+    const auto whole_end = end_of(first, [&](const Name& name) { return text_of(name) == text; });
+    const auto words_end = end_of(whole_end, [&](const Name& name) {
+        return text_of(name).size() > text.size() && text_of(name).starts_with(text) &&
+               text_of(name)[text.size()] == ' ';
+    });
+    const auto letters_end = run.unfinished
+                                 ? end_of(words_end, [&](const Name& name) { return text_of(name).starts_with(text); })
+                                 : words_end;
+
+    BestReadings best;
+    const auto consider = [&](auto from, auto to, PlaceMatch named) {
+        for (auto name = from; name != to; ++name) {
+            const PlaceMatch match = name->part ? PlaceMatch::part : named;
+            if (!best.may_take(match, name->population)) continue;
+            if (name->kind != AreaKind::commune && named == PlaceMatch::first_words) continue;
+            if (name->kind != AreaKind::commune && named == PlaceMatch::letters && text.size() < 3) continue;
+            best.take(run.placed(reading_of(name->kind, name->area, match)));
         }
-        const PlaceReading reading = run.placed(reading_of(name->kind, name->area, match));
-        const bool listed = std::any_of(
-            best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count), [&](const PlaceReading& other) {
-                return other.kind == reading.kind && other.area == reading.area && !better(reading, other);
-            });
-        if (listed) continue;
-        std::size_t at = std::min(count, best.size() - 1);
-        if (count == best.size() && !better(reading, best[at])) continue;
-        for (; at > 0 && better(reading, best[at - 1]); --at) best[at] = best[at - 1];
-        best[at] = reading;
-        count = std::min(count + 1, best.size());
-    }
-    for (std::size_t index = 0; index < count; ++index) {
-        const auto same = [&](const PlaceReading& other) {
-            return other.kind == best[index].kind && other.area == best[index].area;
-        };
-        if (std::none_of(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(index), same))
-            readings.push_back(best[index]);
-    }
+    };
+    consider(first, whole_end, PlaceMatch::whole);
+    consider(whole_end, words_end, PlaceMatch::first_words);
+    consider(words_end, letters_end, PlaceMatch::letters);
+    readings.insert(readings.end(), best.best().begin(), best.best().end());
+    return true;
 }
+
+namespace {
+
+// Of an area read in a run and in a part of that run, only the first says more: `la roche sur yon` is no `roche sur
+// yon` besides.
+void drop_contained(std::vector<PlaceReading>& readings) {
+    const auto end_word = [](const PlaceReading& reading) { return reading.first_word + reading.word_count; };
+    std::size_t kept = 0;
+    for (std::size_t index = 0; index < readings.size(); ++index) {
+        const PlaceReading& reading = readings[index];
+        const bool contained = std::any_of(
+            readings.begin(), readings.begin() + static_cast<std::ptrdiff_t>(kept), [&](const PlaceReading& longer) {
+                return is_same_area(longer, reading) && longer.first_word <= reading.first_word &&
+                       end_word(reading) <= end_word(longer);
+            });
+        if (!contained) readings[kept++] = reading;
+    }
+    readings.resize(kept);
+}
+
+}  // namespace
 
 void Gazetteer::read(const FoldedText& query, std::vector<PlaceReading>& readings) const {
     readings.clear();
@@ -205,11 +257,12 @@ void Gazetteer::read(const FoldedText& query, std::vector<PlaceReading>& reading
                 if (last + 1 == words) read_names(run, readings);
                 continue;
             }
-            read_names(run, readings);
+            if (!read_names(run, readings)) break;
             read_arrondissement(run, readings);
         }
     }
     std::sort(readings.begin(), readings.end(), better);
+    drop_contained(readings);
     if (readings.size() > readings_max) readings.resize(readings_max);
 }
 
