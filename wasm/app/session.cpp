@@ -53,6 +53,7 @@ void Session::route_changed(std::string_view text) {
     Route route = parse_route(text);
     if (route == route_) return;
     came_here_ = !same_place(route, route_);
+    if (route_.screen == Screen::business && route.screen == Screen::directory) directory_state_.focus_list = true;
     route_ = std::move(route);
     follow_route();
 }
@@ -151,9 +152,8 @@ void Session::grant(const directory::BusinessWishes& wishes) {
     }
     if (wishes.open) go({Screen::business, *wishes.open, route_.parameters}, false);
     if (wishes.back) {
-        directory_state_.focus_current = true;
+        directory_state_.focus_list = true;  // the row one came from
         go({Screen::directory, {}, route_.parameters}, false);
-        came_here_ = false;  // the row one came from takes the focus, not a title
     }
 }
 
@@ -167,17 +167,16 @@ void Session::draw(Ui& ui) {
             ui.skeleton("starting", {}, skeleton_rows);
         return;
     }
-    draw_navigation(ui);
-    switch (route_.screen) {
-        case Screen::directory:
-        case Screen::business:
-            draw_directory_screen(ui);
-            break;
-        case Screen::about:
-            draw_about_screen(ui);
-            break;
-    }
-    came_here_ = came_here_ && redraw_;
+    const bool bar_below = ui.is_compact();
+    if (!bar_below) draw_navigation(ui);
+    if (route_.screen == Screen::about)
+        draw_about_screen(ui);
+    else
+        draw_directory_screen(ui);
+    if (bar_below) draw_navigation(ui);
+    const bool title_is_coming =
+        route_.screen == Screen::business && business_.phase() == directory::PagePhase::loading;
+    came_here_ = came_here_ && (redraw_ || title_is_coming);
     if (redraw_) ui.wake_in(0);
     redraw_ = false;
     if (!told_ready_ && directory_.phase() != directory::ListPhase::loading) {
@@ -226,6 +225,7 @@ void Session::draw_list_pane(Ui& ui) {
                               {scene, directory_, trades_, directory_state_,
                                [this](const std::string& id) { return route_to(id); }, page_title_},
                               wishes);
+    if (wishes.switch_text_mode) page_.set_text_mode(!ui.is_text_mode());
     grant(wishes);
 }
 

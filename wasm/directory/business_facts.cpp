@@ -45,7 +45,7 @@ void draw_contacts(Ui& ui, const Scene& scene, const Business& business) {
     if (!business.email.empty())
         ui.pair("email", scene.text(Message::field_email),
                 [&] { ui.link("mail", {.label = business.email, .href = "mailto:" + business.email}); });
-    if (!business.website.empty())
+    if (is_web_address(business.website))
         ui.pair("website", scene.text(Message::field_website), [&] {
             ui.link("open", {.label = site_text(business.website), .href = business.website, .external = true});
         });
@@ -87,6 +87,8 @@ void draw_business_facts(Ui& ui, const BusinessScreen& screen) {
     const Business& business = screen.model.business();
     const Place nowhere;
     const Place& place = business.places.empty() ? nowhere : business.places.front();
+    const bool reachable = !business.phone.empty() || !business.email.empty() || is_web_address(business.website);
+    if (business.places.empty() && !reachable) return;
     ui.section("contact", [&] {
         ui.heading("title", scene.text(Message::section_contact), 3);
         ui.key_value("facts", [&] {

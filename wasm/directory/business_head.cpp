@@ -54,7 +54,7 @@ void draw_actions(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) 
         if (!business.email.empty())
             action_link(ui, scene, Message::action_mail, Icon::mail, "mailto:" + business.email, business.phone.empty(),
                         false);
-        if (!business.website.empty())
+        if (is_web_address(business.website))
             action_link(ui, scene, Message::action_website, Icon::globe, business.website, false, true);
         if (!business.places.empty())
             action_link(ui, scene, Message::action_directions, Icon::directions, map_address(business.places.front()),

@@ -80,6 +80,10 @@ std::string language_names(const Scene& scene, const std::vector<std::string>& c
 }
 
 void draw_legal(Ui& ui, const Scene& scene, const Business& business) {
+    const bool registered =
+        !business.legal_name.empty() || !business.register_id.id.empty() || !business.trade.code.empty();
+    const bool described = business.staff_band || !business.languages.empty() || !business.vat_id.empty();
+    if (!registered && !described) return;
     ui.section("legal", [&] {
         ui.heading("title", scene.text(Message::section_legal), 3);
         ui.key_value("facts", [&] {

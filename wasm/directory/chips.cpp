@@ -16,7 +16,7 @@ constexpr int radius_default_km = 20;
 // One chip that takes something away when pressed.
 bool removable(Ui& ui, const Scene& scene, kit::Key key, std::string_view label, kit::Icon icon = kit::Icon::none) {
     const std::string remove = scene.language.format(Message::remove_filter, {{"name", label}});
-    return ui.chip(key, {.label = label, .icon = icon, .on = true, .remove_label = remove});
+    return ui.chip(key, {.label = label, .icon = icon, .remove_label = remove});
 }
 
 std::string radius_text(const BusinessQuery& query) {

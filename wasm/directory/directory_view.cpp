@@ -33,6 +33,30 @@ void draw_body(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     }
 }
 
+void draw_field(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
+    const Scene& scene = screen.scene;
+    DirectoryState& state = screen.state;
+    const kit::FieldResult field = ui.text_field("query", state.text,
+                                                 {.label = scene.text(Message::search_label),
+                                                  .label_hidden = true,
+                                                  .kind = kit::FieldKind::search,
+                                                  .icon = kit::Icon::search,
+                                                  .placeholder = scene.text(Message::search_placeholder),
+                                                  .clear_label = scene.text(Message::search_clear),
+                                                  .autocomplete = "off",
+                                                  .enter_key = "search",
+                                                  .max_length = query_text_characters_max});
+    if (field.dismissed) state.text.clear();
+    if (field.changed) state.focus_list = false;  // whoever types stays in the box
+    const bool listed = screen.model.phase() == ListPhase::ready && !screen.model.list().items.empty();
+    if ((field.moved_down || field.submitted) && listed) state.focus_list = true;
+    if (state.text == screen.model.query().text) return;
+    BusinessQuery query = screen.model.query();
+    query.text = state.text;
+    query.ignore_place = false;  // another text, another place
+    wishes.search = query;
+}
+
 }  // namespace
 
 void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
@@ -45,23 +69,14 @@ void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wi
               .role = kit::Role::search,
               .name = scene.text(Message::nav_directory)},
              [&] {
-                 const kit::FieldResult field = ui.text_field("query", screen.state.text,
-                                                              {.label = scene.text(Message::search_label),
-                                                               .label_hidden = true,
-                                                               .kind = kit::FieldKind::search,
-                                                               .icon = kit::Icon::search,
-                                                               .placeholder = scene.text(Message::search_placeholder),
-                                                               .clear_label = scene.text(Message::search_clear),
-                                                               .autocomplete = "off",
-                                                               .enter_key = "search",
-                                                               .max_length = query_text_characters_max});
-                 if (field.dismissed && !screen.state.text.empty()) screen.state.text.clear();
-                 if (screen.state.text != screen.model.query().text) {
-                     BusinessQuery query = screen.model.query();
-                     query.text = screen.state.text;
-                     query.ignore_place = false;  // another text, another place
-                     wishes.search = query;
-                 }
+                 ui.row("box", {.gap = Space::s1, .wrap = false}, [&] {
+                     ui.stack("field", {.grow = true}, [&] { draw_field(ui, screen, wishes); });
+                     const Message other = ui.is_text_mode() ? Message::text_mode_off : Message::text_mode_on;
+                     wishes.switch_text_mode = ui.button("text_mode", {.label = scene.text(other),
+                                                                       .kind = kit::ButtonKind::quiet,
+                                                                       .icon = kit::Icon::text_mode,
+                                                                       .icon_only = true});
+                 });
                  draw_chips(ui, screen, wishes);
                  if (screen.state.locate_refused)
                      ui.note("refused", {.words = scene.text(Message::near_me_refused), .tone = kit::Tone::warning});

@@ -21,7 +21,8 @@ struct DirectoryState {
     bool locate_refused = false;  // it was not given
     std::string current_id;       // the business whose page is open
     int list_number = 0;          // the list that was drawn last
-    bool focus_current = false;   // its row takes the focus when it is drawn: one came back from its page
+    bool focus_list =
+        false;  // the list takes the focus when it is drawn: one came back from a page, or down from the box
 };
 
 // What the person wants; at most a few of these in one frame.
@@ -33,6 +34,7 @@ struct DirectoryWishes {
     bool load_more = false;
     bool load_facets = false;
     bool locate = false;
+    bool switch_text_mode = false;
 };
 
 struct DirectoryScreen {

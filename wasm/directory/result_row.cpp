@@ -45,7 +45,7 @@ void draw_tags(Ui& ui, const Scene& scene, const BusinessItem& item) {
 bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
     const BusinessItem& item = row.item;
     bool pressed = false;
-    ui.row("row", {.gap = Space::s3, .padding_x = Space::s4, .padding_y = Space::s3, .wrap = false}, [&] {
+    ui.row("row", {.gap = Space::s3, .wrap = false, .align = kit::Align::start}, [&] {
         ui.avatar("logo", {.name = item.name, .picture = item.logo});
         ui.stack("words", {.gap = Space::half, .grow = true}, [&] {
             ui.spread("name", {.gap = Space::s2}, [&] {
@@ -54,7 +54,8 @@ bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
                                        .style = TextStyle::name,
                                        .current = row.current,
                                        .lines_max = 1});
-                ui.text("distance", distance_of(scene, item), {.style = TextStyle::caption, .tone = Tone::muted});
+                if (item.why.distance_m)
+                    ui.text("distance", distance_of(scene, item), {.style = TextStyle::caption, .tone = Tone::muted});
             });
             ui.text("trade", joined(item.trade.label, commune_text(item.place)), {.tone = Tone::muted, .lines_max = 1});
             draw_excerpt(ui, row);
@@ -66,11 +67,10 @@ bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
 
 bool draw_short_row(Ui& ui, const Scene& scene, const BusinessItem& item, const std::string& href) {
     bool pressed = false;
-    ui.row("row", {.gap = Space::s3, .padding_y = Space::s1, .wrap = false}, [&] {
+    ui.row("row", {.gap = Space::s3, .wrap = false}, [&] {
         ui.avatar("logo", {.name = item.name, .picture = item.logo, .size = short_avatar_px});
         ui.stack("words", {.gap = Space::none, .grow = true}, [&] {
-            pressed =
-                ui.link("name", {.label = item.name, .href = href, .style = TextStyle::body_medium, .lines_max = 1});
+            pressed = ui.row_link({.label = item.name, .href = href, .style = TextStyle::body_medium, .lines_max = 1});
             ui.text("where", joined(commune_text(item.place), distance_of(scene, item)),
                     {.style = TextStyle::caption, .tone = Tone::muted, .lines_max = 1});
         });

@@ -18,7 +18,7 @@ namespace {
 
 constexpr float row_height_px = 126;
 // The next page is asked for when this many rows are left below those being drawn.
-constexpr std::size_t rows_ahead = 8;
+constexpr std::size_t rows_ahead = 3;
 constexpr double announce_after_ms = 500;
 
 struct SortChoice {
@@ -94,8 +94,6 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const std::string typed = words_to_mark(screen.model);
     const auto current =
         std::find_if(items.begin(), items.end(), [&](const auto& item) { return item.id == screen.state.current_id; });
-    if (screen.state.list_number != screen.model.list_number()) ui.scroll_to_top("results");
-    screen.state.list_number = screen.model.list_number();
     std::size_t last_drawn = 0;
     kit::ListOptions options{.name = screen.scene.text(Message::results_label),
                              .count = items.size(),
@@ -110,6 +108,11 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
             if (draw_result_row(ui, screen.scene, {items[i], typed, screen.route_to(items[i].id), is_current}))
                 wishes.open = items[i].id;
         });
+    const kit::NodeId list = ui.last_id();
+    if (screen.state.list_number != screen.model.list_number()) ui.scroll_to_top(list);
+    screen.state.list_number = screen.model.list_number();
+    if (screen.state.focus_list) ui.focus_list(list);
+    screen.state.focus_list = false;
     if (last_drawn + rows_ahead >= items.size() && !screen.model.list().next.empty() && !screen.model.more_fault())
         wishes.load_more = true;
     const bool at_end = last_drawn + 1 == items.size();

@@ -21,6 +21,7 @@ bool all_digits(std::string_view text) {
     return true;
 }
 
+constexpr std::string_view schemes[] = {"https://", "http://"};
 constexpr std::string_view gap = "\u00a0";  // a number is one word
 
 }  // namespace
@@ -47,8 +48,14 @@ std::string phone_text(std::string_view phone) {
     return text;
 }
 
+bool is_web_address(std::string_view website) {
+    for (const std::string_view scheme : schemes)
+        if (website.size() > scheme.size() && website.substr(0, scheme.size()) == scheme) return true;
+    return false;
+}
+
 std::string_view site_text(std::string_view website) {
-    for (const std::string_view scheme : {"https://", "http://"})
+    for (const std::string_view scheme : schemes)
         if (website.substr(0, scheme.size()) == scheme) website.remove_prefix(scheme.size());
     if (!website.empty() && website.back() == '/') website.remove_suffix(1);
     return website;

@@ -14,6 +14,8 @@ namespace comptoir::directory {
 std::string distance_text(const app::Language& language, int distance_m);
 // French numbers as they are dialled there ("04 72 00 00 00"), others as they came. `phone` is E.164.
 std::string phone_text(std::string_view phone);
+// May this be opened as a web address? Only http and https: a business writes what it likes.
+bool is_web_address(std::string_view website);
 // A web address without what everybody knows: "www.rivoire.example".
 std::string_view site_text(std::string_view website);
 // SIREN and SIRET in groups: "732 829 320", "732 829 320 00074"; others as they came.

@@ -44,7 +44,9 @@ inline std::string catalogue_lines(const std::string& code) {
 
 // With plain spaces for those that do not break, so that expectations can be typed.
 inline std::string typed(std::string text) {
-    for (std::size_t at = 0; (at = text.find("\u00a0", at)) != std::string::npos;) text.replace(at, 2, " ");
+    for (const std::string unbroken : {"\u00a0", "\u202f"})
+        for (std::size_t at = 0; (at = text.find(unbroken, at)) != std::string::npos;)
+            text.replace(at, unbroken.size(), " ");
     return text;
 }
 

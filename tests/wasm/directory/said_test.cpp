@@ -91,3 +91,13 @@ TEST_CASE("a web address is shown without its scheme") {
     CHECK(site_text("https://www.rivoire.example/") == "www.rivoire.example");
     CHECK(site_text("http://a.example/b") == "a.example/b");
 }
+
+TEST_CASE("only http and https are web addresses") {
+    CHECK(is_web_address("https://a.example"));
+    CHECK(is_web_address("http://a.example"));
+    for (const std::string other :
+         {"javascript:alert(1)", "HTTPS", "https://", "data:text/html,x", " https://a.example", ""}) {
+        CAPTURE(other);
+        CHECK_FALSE(is_web_address(other));
+    }
+}

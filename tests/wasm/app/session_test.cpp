@@ -1,0 +1,113 @@
+// The whole widget: start, routes both ways, languages, and the about screen.
+#include "wasm/app/session.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/wasm/app/page.h"
+#include "tests/wasm/directory/answers.h"
+
+using namespace comptoir;
+using namespace comptoir::directory;
+using app::Page;
+using kit::Role;
+
+TEST_CASE("a widget asks for its words and its first search at once") {
+    Page page({.route = "/directory?q=plomb", .catalogue = false});
+    CHECK(page.told(host_tell_catalogue) == "fr");
+    CHECK(page.asked().size() == 1);
+    CHECK(page.asked()[0].url == "tenants/demo/businesses?q=plomb");
+    CHECK_FALSE(page.has(Role::searchbox, "Rechercher une entreprise"));
+    page.view().catalogue_came("fr", app::catalogue_lines("fr"));
+    page.frame();
+    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+}
+
+TEST_CASE("words that do not come are said, in both languages") {
+    Page page({.catalogue = false});
+    page.view().catalogue_came("fr", "");
+    page.frame();
+    CHECK(page.says("could not be loaded"));
+    CHECK(page.told(host_tell_error).find("catalogue") != std::string::npos);
+    page.view().catalogue_came("fr", app::catalogue_lines("fr"));
+    page.frame();
+    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+}
+
+TEST_CASE("another language changes the words and nothing else") {
+    Page page({.route = "/directory?q=plomb"});
+    page.answer("businesses?q=", plumbers_body(3));
+    page.view().catalogue_came("en", app::catalogue_lines("en"));
+    page.frame();
+    CHECK(page.has(Role::text, "3 businesses"));
+    CHECK(page.value(Role::searchbox, "Search for a business") == "plomb");
+}
+
+TEST_CASE("the page hears once that there is something to see") {
+    Page page;
+    int ready = 0;
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    for (const auto& told : Page::host().told) ready += told.what == host_tell_ready;
+    CHECK(ready == 1);
+}
+
+TEST_CASE("the host's route is obeyed, and not told back to it") {
+    Page page;
+    const std::string before = page.route();
+    page.view().route_changed("/business/b-1?q=plomb");
+    page.frame();
+    page.answer("businesses/b-1", to_json(plumber()));
+    CHECK(page.has(Role::heading, "Plomberie Rivoire"));
+    CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plomb");
+    page.view().route_changed("/about");
+    page.frame();
+    CHECK(page.has(Role::heading, "À propos de cet annuaire"));
+    CHECK(page.route() == before);
+}
+
+TEST_CASE("each letter replaces the route, a page is a step of its own") {
+    Page page;
+    page.type("pl");
+    CHECK(page.route() == R"({"route":"/directory?q=pl","replace":true})");
+    page.answer("businesses?q=", plumbers_body(3));
+    page.press_link("Plomberie 1");
+    CHECK(page.route() == R"({"route":"/business/b-1?q=pl","replace":false})");
+    page.view().route_changed("/directory?q=pl");
+    page.frame();
+    CHECK(page.has(Role::heading, "Choisissez une entreprise"));
+}
+
+TEST_CASE("the about screen names the bank, the sources, and switches to text") {
+    Page page({.route = "/about"});
+    page.answer("tenants/demo", "", 500);
+    CHECK(page.says("Votre banque publie cet annuaire"));
+    page.press_link("Annuaire");
+    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+    page.press_link("À propos");
+    page.answer("tenants/demo", to_json(TenantProfile{"demo", "Banque des Deux Rives", 2000}));
+    CHECK(page.says("Banque des Deux Rives publie cet annuaire"));
+    CHECK(page.says("GeoNames"));
+    CHECK(page.says("Licence Ouverte"));
+    page.press_button("Version texte");
+    CHECK(page.told(host_tell_text_mode) == "1");
+}
+
+TEST_CASE("in text mode the switch leads back, and the first rows and the rest are there") {
+    Page page({.route = "/directory?q=plomb", .text_mode = true});
+    page.answer("businesses?q=", plumbers_body(30));
+    CHECK(page.has(Role::link, "Plomberie 20"));
+    CHECK_FALSE(page.has(Role::link, "Plomberie 21"));
+    page.press_button("Afficher la suite");
+    CHECK(page.has(Role::link, "Plomberie 30"));
+    page.press_button("Version dessinée");
+    CHECK(page.told(host_tell_text_mode) == "0");
+}
+
+TEST_CASE("options that are wrong leave a widget that works") {
+    CHECK(app::parse_widget_options("nonsense").language == "fr");
+    CHECK(app::parse_widget_options(R"({"locale": 3, "tenant": null})").tenant.empty());
+    CHECK(app::parse_widget_options(R"({"locale": "fr-CH", "tenant": "demo", "route": "/about"})").route == "/about");
+    CHECK(app::catalogue_for("en-GB") == "en");
+    CHECK(app::catalogue_for("de") == "en");
+    CHECK(app::catalogue_for("") == "fr");
+}

@@ -1,0 +1,152 @@
+// A business's page, beside the list and alone.
+#include "wasm/directory/business_view.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/wasm/app/page.h"
+#include "tests/wasm/directory/answers.h"
+
+using namespace comptoir;
+using namespace comptoir::directory;
+using app::Page;
+using kit::Role;
+
+namespace {
+
+const Page::Options phone{.route = "/business/b-1", .width = 390, .height = 844};
+
+void answer_page(Page& page, const Business& business = plumber()) {
+    REQUIRE(page.answer("businesses/b-1", to_json(business)));
+    page.answer("similar", plumbers_body(3, {}, 2));
+}
+
+}  // namespace
+
+TEST_CASE("a page says all that the business shows") {
+    Page page({.route = "/business/b-1"});
+    answer_page(page);
+    CHECK(page.has(Role::heading, "Plomberie Rivoire"));
+    for (const std::string words :
+         {"Plomberie, chauffage · Villeurbanne · membre depuis 2014", "Ouvert jusqu’à 18 h 30", "RGE",
+          "Dépannage plomberie", "Pompe à chaleur", "Un apprenti pour septembre", "14 rue Magenta",
+          "69100 Villeurbanne", "RIVOIRE SARL", "732 829 320", "FR44732829320", "43.22A", "10 à 19 salariés",
+          "lundi–vendredi", "8 h–12 h, 14 h–18 h 30", "dimanche"}) {
+        CAPTURE(words);
+        CHECK(page.says(words));
+    }
+}
+
+TEST_CASE("one can call, write, look and go there by links that load nothing here") {
+    Page page({.route = "/business/b-1"});
+    answer_page(page);
+    CHECK(page.href("Appeler") == "tel:+33465711234");
+    CHECK(page.href("Écrire") == "mailto:contact@rivoire.example");
+    CHECK(page.href("Site") == "https://www.rivoire.example/");
+    CHECK(page.href("Itinéraire").find("https://www.openstreetmap.org/directions?to=45.767%2C4.88") == 0);
+    CHECK(page.is(Role::link, "Site", kit::State::external));
+    CHECK(page.href("04 65 71 12 34") == "tel:+33465711234");
+}
+
+TEST_CASE("what a business does not say is not there, not even its heading") {
+    Page page({.route = "/business/b-1"});
+    answer_page(page, {.id = "b-1", .trade_name = "Plomberie Rivoire"});
+    CHECK(page.has(Role::heading, "Plomberie Rivoire"));
+    for (const std::string absent :
+         {"Appeler", "Écrire", "Site", "Itinéraire", "Nous proposons", "Nous recherchons", "Horaires", "Adresse",
+          "Téléphone", "Coordonnées", "Autres établissements", "Effectif", "Informations légales"}) {
+        CAPTURE(absent);
+        CHECK_FALSE(page.says(absent));
+    }
+}
+
+TEST_CASE("a page can be shared by its own address, and printed") {
+    Page page({.route = "/business/b-1?q=plomb"});
+    answer_page(page);
+    page.press_button("Partager");
+    CHECK(page.told(host_tell_share).find(R"("route":"/business/b-1"})") != std::string::npos);
+    page.press_button("Imprimer");
+    CHECK(Page::host().told.back().what == host_tell_print);
+}
+
+TEST_CASE("those nearby open in turn") {
+    Page page({.route = "/business/b-1"});
+    answer_page(page);
+    REQUIRE(page.has(Role::heading, "À proximité"));
+    page.press_link("Plomberie 3");
+    CHECK(page.route() == R"({"route":"/business/b-3","replace":false})");
+    CHECK(page.asked().back().url == "tenants/demo/businesses/b-3");
+}
+
+TEST_CASE("other places of the business are listed") {
+    Business business = plumber();
+    business.places.push_back(
+        {.name = "Agence de Bron", .address = "2 place Curial", .postcode = "69500", .commune = {"69029", "Bron"}});
+    Page page({.route = "/business/b-1"});
+    answer_page(page, business);
+    CHECK(page.has(Role::heading, "Autres établissements"));
+    CHECK(page.says("2 place Curial, 69500 Bron"));
+}
+
+TEST_CASE("how far it is, is told from the place that was searched around") {
+    Page page({.route = "/business/b-1?q=plomb%20lyo"});
+    page.answer("businesses?q=", plumbers_body(3, {.place = PlaceUnderstood{"commune", "69123", "Lyon", "lyo",
+                                                                            Point{45'764'000, 4'835'000}, 20'000}}));
+    answer_page(page);
+    CHECK(page.says("à 3,5 km de Lyon"));
+}
+
+TEST_CASE("on a phone the page is alone, with a way back") {
+    Page page(phone);
+    answer_page(page);
+    CHECK_FALSE(page.has(Role::searchbox, "Rechercher une entreprise"));
+    page.press_button("Retour à l’annuaire");
+    CHECK(page.route() == R"({"route":"/directory","replace":false})");
+    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+}
+
+TEST_CASE("a page opened from the results leads back to them") {
+    Page page({.width = 390, .height = 844});
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    page.press_link("Plomberie 2");
+    CHECK(page.route() == R"({"route":"/business/b-2?q=plomb","replace":false})");
+    page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
+    page.press_button("Retour aux résultats");
+    CHECK(page.has(Role::text, "3 entreprises"));
+}
+
+TEST_CASE("on a wide widget the list stays beside the page, and the row is the current one") {
+    Page page;
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    CHECK(page.has(Role::heading, "Choisissez une entreprise"));
+    page.press_link("Plomberie 2");
+    page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
+    CHECK(page.has(Role::heading, "Plomberie 2"));
+    CHECK(page.is(Role::link, "Plomberie 2", kit::State::current));
+    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+}
+
+TEST_CASE("a page that is gone, and one that failed, are told apart") {
+    Page gone({.route = "/business/b-1"});
+    gone.answer("businesses/b-1", "", 404);
+    CHECK(gone.has(Role::heading, "Cette page n’existe pas ou plus"));
+    CHECK_FALSE(gone.has(Role::button, "Réessayer"));
+
+    Page failed({.route = "/business/b-1"});
+    failed.answer("businesses/b-1", "", 500);
+    CHECK(failed.says("La page n’a pas pu être chargée"));
+    failed.press_button("Réessayer");
+    answer_page(failed);
+    CHECK(failed.has(Role::heading, "Plomberie Rivoire"));
+}
+
+TEST_CASE("a website that is no web address is not a link") {
+    Business business = plumber();
+    business.website = "javascript:alert(1)";
+    Page page({.route = "/business/b-1"});
+    answer_page(page, business);
+    CHECK_FALSE(page.has(Role::link, "Site"));
+    for (const kit::Node& node : page.tree().nodes)
+        CHECK(page.tree().attribute(node, kit::Attribute::href).find("javascript") == std::string_view::npos);
+}
