@@ -54,6 +54,7 @@ public:
     SearchAnswer search(const SearchRequest& request) const;
 
     // The same businesses in one part, fast to search and small. While many are applied at first, call it once at
+    // the end.
     Index compacted() const;
     bool wants_compaction() const;
 
@@ -70,8 +71,9 @@ public:
     // All that the index holds, by its own allocator.
     std::size_t memory_bytes() const;
 
+    struct Parts;  // parts.h, for the search's own files
+
 private:
-    struct Parts;
     explicit Index(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

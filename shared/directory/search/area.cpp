@@ -1,0 +1,142 @@
+#include "shared/directory/search/area.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+namespace comptoir::search {
+
+namespace {
+
+// What lies within the radius lies in this box; false where the box would touch a pole or the date line, and nothing
+// is excluded by it.
+struct Surroundings {
+    bool is_bounded = false;
+    std::int64_t south = 0, north = 0, west = 0, east = 0;
+
+    Surroundings(Point centre, double radius_m) {
+        constexpr double metres_per_degree = 111'000;  // a little less than any: the box gets a little too large
+        const double latitude = centre.latitude_e6 / 1e6;
+        const double height = radius_m / metres_per_degree;
+        const double furthest = std::abs(latitude) + height;
+        if (furthest > 80) return;
+        const double width = height / std::cos(furthest * 3.14159265358979323846 / 180);
+        const auto e6 = [](double degrees) { return static_cast<std::int64_t>(degrees * 1e6); };
+        south = centre.latitude_e6 - e6(height) - 1;
+        north = centre.latitude_e6 + e6(height) + 1;
+        west = centre.longitude_e6 - e6(width) - 1;
+        east = centre.longitude_e6 + e6(width) + 1;
+        is_bounded = west > -180'000'000 && east < 180'000'000;
+    }
+
+    bool may_touch(const Box& box) const {
+        return !box.empty() &&
+               (!is_bounded || (box.south <= north && box.north >= south && box.west <= east && box.east >= west));
+    }
+};
+
+// Everything in the box lies within the radius: its corners do, with a margin for the curvature of its edges.
+bool is_within(const Box& box, const Area& area) {
+    const double bound = area.radius_m * 0.99;
+    const Point corners[4] = {
+        {box.south, box.west}, {box.south, box.east}, {box.north, box.west}, {box.north, box.east}};
+    return std::all_of(std::begin(corners), std::end(corners),
+                       [&](Point corner) { return distance_m(*area.centre, corner) <= bound; });
+}
+
+class AreaFiller {
+public:
+    AreaFiller(const Index::Parts& parts, const Area& area, Reader reader, std::span<std::uint64_t> bits)
+        : parts_(parts), segment_(parts.segment), area_(area), reader_(reader), bits_(bits) {}
+
+    void fill() {
+        const auto buckets = static_cast<std::uint32_t>(segment_.commune_boxes.size());
+        for (const auto& range : area_.communes)
+            for (std::uint32_t commune = range.first; commune < range.last && commune + 1 < buckets; ++commune)
+                add(commune);
+        if (area_.radius_m > 0) fill_circle(buckets);
+        for (std::uint32_t index = 0; index < parts_.recent.size(); ++index)
+            add_if_inside(parts_.recent_begin() + index);
+    }
+
+private:
+    void set(DocId doc) { bits_[doc / 64] |= std::uint64_t{1} << doc % 64; }
+    bool is_set(DocId doc) const { return (bits_[doc / 64] >> doc % 64 & 1) != 0; }
+
+    void fill_circle(std::uint32_t buckets) {
+        const Surroundings surroundings(*area_.centre, area_.radius_m);
+        for (std::uint32_t group = 0; group < segment_.group_boxes.size(); ++group) {
+            if (!surroundings.may_touch(segment_.group_boxes[group])) continue;
+            const std::uint32_t end = std::min(buckets, (group + 1) * Segment::commune_group);
+            for (std::uint32_t bucket = group * Segment::commune_group; bucket < end; ++bucket) {
+                const Box& box = segment_.commune_boxes[bucket];
+                if (!surroundings.may_touch(box)) continue;
+                // Places without a point stand in a commune's list, but are not within a distance.
+                if (is_within(box, area_))
+                    add_with_point(bucket);
+                else
+                    for (const IdOwner owner : owners(bucket))
+                        if (!is_set(owner.doc())) add_if_inside(owner.doc());
+            }
+        }
+    }
+
+    std::span<const IdOwner> owners(std::uint32_t bucket) const {
+        return {segment_.commune_owners.data() + segment_.commune_begins[bucket],
+                segment_.commune_begins[bucket + 1] - segment_.commune_begins[bucket]};
+    }
+    void add(std::uint32_t bucket) {
+        for (const IdOwner owner : owners(bucket))
+            if (may_see(owner.audience(), reader_)) set(owner.doc());
+    }
+    void add_with_point(std::uint32_t bucket) {
+        // Known communes give every place a point (document.h); only the last bucket holds places without.
+        if (bucket + 1 < segment_.commune_boxes.size()) return add(bucket);
+        for (const IdOwner owner : owners(bucket)) add_if_inside(owner.doc());
+    }
+    void add_if_inside(DocId doc) {
+        if (nearness(parts_, doc, area_, reader_).is_inside) set(doc);
+    }
+
+    const Index::Parts& parts_;
+    const Segment& segment_;
+    const Area& area_;
+    Reader reader_;
+    std::span<std::uint64_t> bits_;
+};
+
+}  // namespace
+
+Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader) {
+    const auto [facts, index] = parts.line(doc);
+    Nearness result;
+    double nearest = 0;
+    for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place) {
+        if (!may_see(facts.place_audience(place), reader)) continue;
+        result.in_communes = result.in_communes || area.has_commune(facts.communes[place]);
+        if (!area.centre || facts.points[place] == no_point) continue;
+        const double distance = distance_m(*area.centre, facts.points[place]);
+        if (!result.distance_m || distance < nearest) {
+            nearest = distance;
+            result.distance_m = static_cast<int>(std::lround(distance));
+        }
+    }
+    result.is_inside = result.in_communes || (area.radius_m > 0 && result.distance_m && nearest <= area.radius_m);
+    return result;
+}
+
+AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena) {
+    const std::size_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
+    const std::span<std::uint64_t> bits = arena.take<std::uint64_t>(chunks * bitmap_words);
+    std::fill(bits.begin(), bits.end(), std::uint64_t{0});
+    AreaFiller(parts, area, reader, bits).fill();
+    const std::span<std::uint32_t> counts = arena.take<std::uint32_t>(chunks);
+    for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
+        counts[chunk] = 0;
+        for (std::size_t word = chunk * bitmap_words; word < (chunk + 1) * bitmap_words; ++word)
+            counts[chunk] += static_cast<std::uint32_t>(std::popcount(bits[word]));
+    }
+    return {bits, counts};
+}
+
+}  // namespace comptoir::search

@@ -1,0 +1,47 @@
+// Which businesses lie in an area: a place named in the query, or around a point.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "shared/core/geo.h"
+#include "shared/directory/gazetteer.h"
+#include "shared/directory/search/arena.h"
+#include "shared/directory/search/parts.h"
+
+namespace comptoir::search {
+
+// A business is in the area when one of its places, which the reader may see, is in one of the communes or within the
+// radius of the centre.
+struct Area {
+    std::vector<Gazetteer::CommuneRange> communes;
+    std::optional<Point> centre;  // from which distances are told
+    double radius_m = 0;          // 0: the communes alone
+    bool by_distance = true;      // the nearer first among equals
+
+    bool has_commune(CommuneNumber commune) const {
+        for (const auto& range : communes)
+            if (commune >= range.first && commune < range.last) return true;
+        return false;
+    }
+};
+
+// How a business lies to the area.
+struct Nearness {
+    bool is_inside = false;
+    bool in_communes = false;
+    std::optional<int> distance_m;  // of the nearest place with a point
+};
+Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
+
+// The businesses of the area, a bit for each DocId, and how many in each chunk. Dead ones may be among them.
+struct AreaDocs {
+    std::span<const std::uint64_t> bits;
+    std::span<const std::uint32_t> chunk_counts;
+    bool has(DocId doc) const { return (bits[doc / 64] >> doc % 64 & 1) != 0; }
+};
+AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena);
+
+}  // namespace comptoir::search

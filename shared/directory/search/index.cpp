@@ -1,0 +1,98 @@
+#include "shared/directory/search/index.h"
+
+#include <algorithm>
+
+#include "shared/directory/search/document.h"
+#include "shared/directory/search/parts.h"
+#include "shared/directory/search/searcher.h"
+#include "shared/directory/search/segment_builder.h"
+
+namespace comptoir::search {
+
+namespace {
+
+// A search looks through recent businesses without the large part's lists: from here on it shows.
+constexpr std::uint32_t recent_businesses_max = 4096;
+
+void mark_dead(Index::Parts& parts, BusinessNumber number) {
+    const DocId doc = parts.segment.find(number);
+    if (doc != parts.segment.size() && parts.is_alive(doc)) {
+        parts.dead[doc / 64] |= std::uint64_t{1} << doc % 64;
+        ++parts.dead_count;
+    }
+    const std::uint32_t recent = parts.recent.find(number);
+    if (recent != parts.recent.size()) {
+        parts.recent.remove(recent);
+        ++parts.recent_dead_count;
+    }
+}
+
+}  // namespace
+
+Index::Index(Knowledge knowledge) : parts_(std::make_unique<Parts>(knowledge)) {}
+Index::Index(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Index::Index(Index&&) noexcept = default;
+Index& Index::operator=(Index&&) noexcept = default;
+Index::~Index() = default;
+
+void Index::apply(BusinessNumber number, const Business& business) {
+    mark_dead(*parts_, number);
+    if (business.audience == Audience::nobody) return;
+    thread_local Document document;
+    read_document(business, parts_->knowledge.trades, parts_->knowledge.gazetteer, document);
+    parts_->recent.append(number, document, parts_->catalog);
+    bool is_equal = false;
+    const std::uint32_t rank = parts_->segment.names.lower_bound(document.sort_name, is_equal);
+    parts_->recent.name_ranks.push_back(rank * 2 + (is_equal ? 1 : 0));
+}
+
+void Index::remove(BusinessNumber number) {
+    mark_dead(*parts_, number);
+}
+
+SearchAnswer Index::search(const SearchRequest& request) const {
+    thread_local SearchRoom room;
+    return Searcher(*parts_, request, room).answer();
+}
+
+Index Index::compacted() const {
+    auto built = std::make_unique<Parts>(parts_->knowledge);
+    build_segment({.segment = parts_->segment,
+                   .dead = parts_->dead,
+                   .recent = parts_->recent,
+                   .catalog = parts_->catalog,
+                   .communes = static_cast<std::uint32_t>(parts_->knowledge.gazetteer.communes()),
+                   .trades = parts_->knowledge.trades.size()},
+                  built->segment, built->catalog);
+    built->dead.resize((built->segment.size() + 63) / 64, 0);
+    built->last_change = parts_->last_change;
+    return Index(std::move(built));
+}
+
+bool Index::wants_compaction() const {
+    const std::uint32_t dead_max = std::max(recent_businesses_max, parts_->segment.size() / 8);
+    return parts_->recent.size() > recent_businesses_max || parts_->dead_count > dead_max;
+}
+
+std::int64_t Index::last_change() const {
+    return parts_->last_change;
+}
+void Index::set_last_change(std::int64_t sequence) {
+    parts_->last_change = sequence;
+}
+
+std::size_t Index::businesses() const {
+    return parts_->segment.size() - parts_->dead_count + parts_->recent.size() - parts_->recent_dead_count;
+}
+
+bool Index::contains(BusinessNumber number) const {
+    if (parts_->recent.find(number) != parts_->recent.size()) return true;
+    const DocId doc = parts_->segment.find(number);
+    return doc != parts_->segment.size() && parts_->is_alive(doc);
+}
+
+std::size_t Index::memory_bytes() const {
+    return parts_->counter.bytes;
+}
+
+}  // namespace comptoir::search

@@ -1,0 +1,286 @@
+#include "shared/directory/search/matcher.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace comptoir::search {
+
+namespace {
+
+bool has_bit(const std::uint64_t* bits, std::uint32_t low) {
+    return (bits[low / 64] >> low % 64 & 1) != 0;
+}
+
+constexpr std::uint32_t unknown_distance = 0x7FFF'FFFF;
+constexpr std::uint32_t score_top = 0xFFFF;
+
+}  // namespace
+
+Matcher::Matcher()
+    : is_candidate_(std::make_unique<std::uint64_t[]>(bitmap_words)),
+      positions_(std::make_unique<std::uint16_t[]>(chunk_docs)) {}
+
+MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
+    parts_ = &parts;
+    task_ = &task;
+    sort_ = task.sort;
+    result_ = {};
+    result_.best.reserve(task.keep + 1);
+    std::size_t sources = 0;
+    for (const WordPlan* word : task.words) sources += word->sources.size();
+    cursors_.assign(sources, 0);
+
+    const std::uint32_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
+    for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
+        if (task.keep == 0 && has_enough()) break;
+        match_chunk(chunk);
+    }
+    std::sort_heap(result_.best.begin(), result_.best.end(),
+                   [&](const Match& a, const Match& b) { return is_before(a, b); });
+    result_.count = std::min(result_.count, task.count_to + 1);
+    return std::move(result_);
+}
+
+// Finds each word's pieces of this chunk. False when a word has none.
+bool Matcher::collect_pieces(std::uint32_t chunk) {
+    pieces_.clear();
+    words_.clear();
+    std::size_t cursor = 0;
+    bool all_met = true;
+    for (const WordPlan* plan : task_->words) {
+        WordInChunk word{.first_piece = pieces_.size()};
+        for (const Source& source : plan->sources) {
+            std::size_t& at = cursors_[cursor++];
+            const auto& chunks = source.set.chunks;
+            while (at < chunks.size() && chunks[at].key < chunk) ++at;
+            if (at == chunks.size() || chunks[at].key != chunk) continue;
+            pieces_.push_back({source.value, &chunks[at], &source.set});
+            word.docs += chunks[at].count();
+            word.best = std::max(word.best, source.value);
+        }
+        word.last_piece = pieces_.size();
+        all_met = all_met && word.docs > 0;
+        words_.push_back(word);
+    }
+    return all_met;
+}
+
+void Matcher::match_chunk(std::uint32_t chunk) {
+    if (!collect_pieces(chunk)) return;
+    if (task_->area != nullptr && task_->area->chunk_counts[chunk] == 0) return;
+    std::uint32_t bound = 0;
+    for (const WordInChunk& word : words_) bound += word.best;
+    if (cannot_improve(bound, chunk)) return;
+
+    candidates_.clear();
+    scores_.clear();
+    constexpr std::size_t none = ~std::size_t{0};
+    std::size_t first = none;
+    std::uint32_t fewest = task_->area != nullptr ? task_->area->chunk_counts[chunk] : ~std::uint32_t{0};
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+        if (words_[word].docs >= fewest) continue;
+        first = word;
+        fewest = words_[word].docs;
+    }
+    if (first != none)
+        begin_with_word(chunk, first, bound - words_[first].best);
+    else if (task_->area != nullptr)
+        begin_with_area(chunk);
+    else
+        begin_with_all(chunk);
+    for (std::size_t word = 0; word < words_.size() && !candidates_.empty(); ++word)
+        if (word != first) meet_word(word);
+    keep_candidates();
+}
+
+void Matcher::add_candidate(DocId doc, Value value) {
+    const std::uint32_t low = doc % chunk_docs;
+    std::uint64_t& bits = is_candidate_[low / 64];
+    const std::uint64_t bit = std::uint64_t{1} << low % 64;
+    if ((bits & bit) != 0 || !parts_->is_alive(doc)) return;
+    if (task_->area != nullptr && !task_->area->has(doc)) return;
+    bits |= bit;
+    positions_[low] = static_cast<std::uint16_t>(candidates_.size());
+    candidates_.push_back(doc);
+    scores_.push_back(value);
+}
+
+void Matcher::begin_with_word(std::uint32_t chunk, std::size_t index, std::uint32_t others_best) {
+    const DocId base = chunk * chunk_docs;
+    const WordInChunk& word = words_[index];
+    // A word alone in the order of numbers: what is found counts, and once there are enough, those of the same value
+    // that come later in the chunk, or are worth less, cannot be better.
+    const bool may_stop = words_.size() == 1 && task_->filter == nullptr && task_->without.empty() && !is_visiting_ &&
+                          task_->sort == Sort::relevance && task_->nearness == nullptr && !parts_->is_recent(base);
+    std::size_t better = 0;  // candidates of higher value
+    for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
+        const Piece& piece = pieces_[at];
+        if (cannot_improve(piece.value + others_best, chunk)) return;
+        if (at > word.first_piece && pieces_[at - 1].value != piece.value) better = candidates_.size();
+        const std::size_t before = candidates_.size();
+        const auto is_enough = [&] {
+            return may_stop && result_.count + candidates_.size() > task_->count_to &&
+                   better + candidates_.size() - before >= task_->keep;
+        };
+        if (piece.chunk->is_bitmap()) {
+            const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
+            for (std::uint32_t at_word = 0; at_word < bitmap_words && !is_enough(); ++at_word)
+                for (std::uint64_t rest = bits[at_word]; rest != 0; rest &= rest - 1)
+                    add_candidate(base + at_word * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)),
+                                  piece.value);
+        } else {
+            for (const std::uint16_t low : piece.set->array(*piece.chunk)) {
+                if (is_enough()) break;
+                add_candidate(base + low, piece.value);
+            }
+        }
+        if (may_stop && result_.count + candidates_.size() > task_->count_to && candidates_.size() >= task_->keep &&
+            (at + 1 == word.last_piece || pieces_[at + 1].value != piece.value))
+            return;
+    }
+}
+
+void Matcher::begin_with_area(std::uint32_t chunk) {
+    for (std::uint32_t word = chunk * bitmap_words; word < (chunk + 1) * bitmap_words; ++word)
+        for (std::uint64_t rest = task_->area->bits[word]; rest != 0; rest &= rest - 1)
+            add_candidate(word * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)), 0);
+}
+
+void Matcher::begin_with_all(std::uint32_t chunk) {
+    const DocId begin = chunk * chunk_docs;
+    const DocId part_end = parts_->is_recent(begin) ? parts_->docs_end() : parts_->segment.size();
+    const DocId end = std::min(begin + chunk_docs, part_end);
+    for (DocId doc = begin; doc < end; ++doc) {
+        const auto [facts, index] = parts_->line(doc);
+        if (may_see(facts.audience(index), task_->reader)) add_candidate(doc, 0);
+    }
+}
+
+// Leaves the candidates that meet the word, too, with what it is worth added to their scores.
+void Matcher::meet_word(std::size_t index) {
+    const WordInChunk& word = words_[index];
+    const WordPlan& plan = *task_->words[index];
+    met_.assign(candidates_.size(), 0);
+    if (!plan.trades.empty()) {
+        for (std::size_t at = 0; at < candidates_.size(); ++at) {
+            const auto [facts, line] = parts_->line(candidates_[at]);
+            met_[at] = plan.trades[facts.trade(line, task_->reader)];
+        }
+    }
+    for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
+        const Piece& piece = pieces_[at];
+        const auto meet = [&](std::size_t candidate) { met_[candidate] = std::max(met_[candidate], piece.value); };
+        if (piece.chunk->is_bitmap()) {
+            const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
+            for (std::size_t candidate = 0; candidate < candidates_.size(); ++candidate)
+                if (has_bit(bits, candidates_[candidate] % chunk_docs)) meet(candidate);
+            continue;
+        }
+        const std::span<const std::uint16_t> array = piece.set->array(*piece.chunk);
+        constexpr std::size_t search_worth = 16;  // a binary search costs about as much as this many steps
+        if (candidates_.size() * search_worth < array.size()) {
+            for (std::size_t candidate = 0; candidate < candidates_.size(); ++candidate)
+                if (std::binary_search(array.begin(), array.end(),
+                                       static_cast<std::uint16_t>(candidates_[candidate] % chunk_docs)))
+                    meet(candidate);
+        } else {
+            for (const std::uint16_t low : array)
+                if (has_bit(is_candidate_.get(), low)) meet(positions_[low]);
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < candidates_.size(); ++at) {
+        const std::uint32_t low = candidates_[at] % chunk_docs;
+        if (met_[at] == 0) {
+            is_candidate_[low / 64] &= ~(std::uint64_t{1} << low % 64);
+            continue;
+        }
+        scores_[kept] = static_cast<std::uint16_t>(scores_[at] + met_[at]);
+        candidates_[kept] = candidates_[at];
+        positions_[low] = static_cast<std::uint16_t>(kept++);
+    }
+    candidates_.resize(kept);
+    scores_.resize(kept);
+}
+
+void Matcher::keep_candidates() {
+    for (std::size_t at = 0; at < candidates_.size(); ++at) {
+        const DocId doc = candidates_[at];
+        is_candidate_[doc % chunk_docs / 64] = 0;
+        if (task_->filter != nullptr && !task_->filter->passes(doc)) continue;
+        if (std::find(task_->without.begin(), task_->without.end(), doc) != task_->without.end()) continue;
+        ++result_.count;
+        if (is_visiting_ && visited_.size() < task_->count_to) visited_.push_back(doc);
+        if (task_->keep > 0) offer(match_of(doc, scores_[at]));
+    }
+}
+
+// True when nothing more is to be counted and nothing of this score in this chunk or after it can be among the best.
+bool Matcher::cannot_improve(std::uint64_t bound, std::uint32_t chunk) const {
+    if (!has_enough()) return false;
+    if (task_->keep == 0) return true;
+    if (task_->sort != Sort::relevance || result_.best.size() < task_->keep) return false;
+    const Match& last = result_.best.front();
+    if (bound != last.score) return bound < last.score;
+    // Equal scores go by number where no place orders them; numbers rise from chunk to chunk, but not in recent ones.
+    const DocId first = chunk * chunk_docs;
+    return task_->nearness == nullptr && !parts_->is_recent(first) && last.minor < parts_->segment.facts.numbers[first];
+}
+
+Match Matcher::match_of(DocId doc, std::uint32_t score) const {
+    const auto [facts, index] = parts_->line(doc);
+    const std::uint64_t worth = score_top - score;
+    Match match{.minor = facts.numbers[index], .doc = doc, .score = score};
+    const auto place = [&]() -> std::uint64_t {
+        if (task_->nearness == nullptr) return 0;
+        const Nearness near = nearness(*parts_, doc, *task_->nearness, task_->reader);
+        const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance));
+        if (task_->sort == Sort::distance) return distance;
+        const std::uint32_t outside = near.in_communes || task_->nearness->communes.empty() ? 0 : 0x8000'0000;
+        return outside | (task_->nearness->by_distance ? distance : 0);
+    };
+    switch (task_->sort) {
+        case Sort::relevance:
+            match.major = worth << 32 | place();
+            break;
+        case Sort::distance:
+            match.major = place() << 32 | worth;
+            break;
+        case Sort::name: {
+            const bool is_recent = parts_->is_recent(doc);
+            match.major = is_recent ? parts_->recent.name_ranks[index] : parts_->segment.name_ranks[doc] * 2 + 1;
+            break;
+        }
+        case Sort::newest:
+            match.major = Facts::year_mask - static_cast<unsigned>(facts.member_since(index, task_->reader));
+            match.minor = ~std::uint64_t{facts.numbers[index]};
+            break;
+    }
+    return match;
+}
+
+bool Matcher::is_before(const Match& a, const Match& b) const {
+    if (a.major != b.major) return a.major < b.major;
+    // Between two names of the large part: the recent ones that stand there know their own order.
+    if (sort_ == Sort::name && a.major % 2 == 0) {
+        const DocId begin = parts_->recent_begin();
+        const int order = parts_->recent.sort_name(a.doc - begin).compare(parts_->recent.sort_name(b.doc - begin));
+        if (order != 0) return order < 0;
+    }
+    return a.minor < b.minor;
+}
+
+void Matcher::offer(const Match& match) {
+    const auto order = [&](const Match& a, const Match& b) { return is_before(a, b); };
+    std::vector<Match>& best = result_.best;
+    if (best.size() == task_->keep) {
+        if (!is_before(match, best.front())) return;
+        std::pop_heap(best.begin(), best.end(), order);
+        best.back() = match;
+    } else {
+        best.push_back(match);
+    }
+    std::push_heap(best.begin(), best.end(), order);
+}
+
+}  // namespace comptoir::search

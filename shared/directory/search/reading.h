@@ -1,0 +1,30 @@
+// Whether words of a query are read as a place or as words.
+#pragma once
+
+#include <cstdint>
+
+#include "shared/directory/gazetteer.h"
+
+namespace comptoir::search {
+
+// Sure: the words are read as the place first, and as words only if no business is found so. Doubtful: the other way
+// round.
+enum class Sureness : std::uint8_t { sure, doubtful, by_evidence };
+
+// What the query alone says. Postcodes, départements, regions and arrondissements named wholly are sure; words that are
+// a trade's (`is_trade_word`), or but the beginning or a part of a name while nothing else is in the query, are
+// doubtful.
+Sureness sureness(const PlaceReading& reading, bool is_trade_word, bool has_other_words);
+
+// How businesses use the words that may be a place: how many have them (whole, or begun where they are unfinished), and
+// how many of those lie in the place; both counted to evidence_max.
+inline constexpr std::uint32_t evidence_max = 16'384;
+struct PlaceEvidence {
+    std::uint32_t with_words = 0;
+    std::uint32_t inside = 0;
+};
+
+// By evidence: words that are used all over the country (`bois`, `martin`) are doubtful.
+bool is_sure(const PlaceReading& reading, PlaceEvidence evidence);
+
+}  // namespace comptoir::search

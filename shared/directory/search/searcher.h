@@ -1,0 +1,78 @@
+// One search from its text to its answer: readings, words, matching, what follows when nothing meets everything.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shared/core/fold.h"
+#include "shared/directory/search/area.h"
+#include "shared/directory/search/filter.h"
+#include "shared/directory/search/matcher.h"
+#include "shared/directory/search/parts.h"
+#include "shared/directory/search/query_words.h"
+#include "shared/directory/search/word_plan.h"
+
+namespace comptoir::search {
+
+// What a thread keeps from one search to the next, so that a search allocates little.
+struct SearchRoom {
+    Arena arena;
+    WordPlanner planner;
+    Matcher matcher;
+    FoldedText folded;
+    std::vector<PlaceReading> places;
+};
+
+class Searcher {
+public:
+    Searcher(const Index::Parts& parts, const SearchRequest& request, SearchRoom& room);
+    SearchAnswer answer();
+
+private:
+    // A way to read the query: some words as a place or none, the others as words.
+    struct Reading {
+        std::optional<PlaceReading> place;
+        std::vector<TypedWord> words;
+        std::vector<WordPlan> plans;
+        std::vector<std::uint8_t> is_known;
+        std::optional<Area> area;
+        AreaDocs area_docs;
+
+        bool all_known() const;
+    };
+    struct Found {
+        MatchResult matches;
+        std::vector<Match> exact_names;  // before all others
+    };
+
+    bool answer_ids(SearchAnswer& answer);
+    Reading read(const PlaceReading* place);
+    void plan_words(Reading& reading);
+    std::uint32_t count_as_planned(const WordPlan& plan, std::uint32_t count_to);
+    bool is_sure_place(Reading& reading);
+    void find_area(Reading& reading);
+
+    Found find(Reading& reading);
+    void find_exact_names(const Reading& place_reading, Found& found);
+    Found choose_reading(Reading& reading);
+    void answer_partly(const Reading& reading, SearchAnswer& answer);
+    MatchTask task(const Reading& reading, std::vector<const WordPlan*>& plans) const;
+
+    void describe(const Reading& reading, SearchAnswer& answer) const;
+    Hit hit(const Reading& reading, DocId doc, std::uint8_t missing) const;
+    void add_hits(const Reading& reading, const std::vector<Match>& matches, SearchAnswer& answer) const;
+    void add_facets(const Reading& reading, SearchAnswer& answer);
+    void add_loosenings(const Reading& reading, SearchAnswer& answer);
+
+    const Index::Parts& parts_;
+    const SearchRequest& request_;
+    SearchRoom& room_;
+    std::string_view text_;
+    Filter filter_;
+    std::size_t keep_;
+};
+
+}  // namespace comptoir::search

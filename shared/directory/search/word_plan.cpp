@@ -1,0 +1,146 @@
+#include "shared/directory/search/word_plan.h"
+
+#include <algorithm>
+
+#include "shared/directory/search/typing_error.h"
+
+namespace comptoir::search {
+
+namespace {
+
+Meeting mistyped_whole(int errors) {
+    return errors < 2 ? Meeting::mistyped : Meeting::mistyped_twice;
+}
+Meeting mistyped_begun(int errors) {
+    return errors < 2 ? Meeting::mistyped_begun : Meeting::mistyped_twice_begun;
+}
+
+}  // namespace
+
+DocSet set_of_docs(std::span<const DocId> docs, Arena& arena) {
+    std::size_t chunk_count = 0;
+    for (std::size_t index = 0; index < docs.size(); ++index)
+        chunk_count += index == 0 || docs[index] / chunk_docs != docs[index - 1] / chunk_docs;
+    const std::span<Chunk> chunks = arena.take<Chunk>(chunk_count);
+    // A bitmap takes less room than the array it stands for.
+    const std::span<std::uint16_t> units = arena.take<std::uint16_t>(docs.size() + chunk_count * 4);
+    std::uint32_t begin = 0;
+    std::size_t at = 0;
+    for (Chunk& chunk : chunks) {
+        std::size_t end = at + 1;
+        while (end < docs.size() && docs[end] / chunk_docs == docs[at] / chunk_docs) ++end;
+        chunk = {static_cast<std::uint16_t>(docs[at] / chunk_docs), static_cast<std::uint16_t>(end - at - 1), begin};
+        if (chunk.is_bitmap()) {
+            chunk.begin = begin = (begin + 3) / 4 * 4;
+            std::fill_n(units.data() + begin, bitmap_units, std::uint16_t{0});
+            for (; at < end; ++at)
+                units[begin + docs[at] % chunk_docs / 16] |= static_cast<std::uint16_t>(1U << docs[at] % 16);
+            begin += bitmap_units;
+        } else {
+            for (; at < end; ++at) units[begin++] = static_cast<std::uint16_t>(docs[at] % chunk_docs);
+        }
+    }
+    return {chunks, units.data()};
+}
+
+void WordPlanner::add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader) {
+    const PostingStore& store = parts.segment.postings;
+    if (!PostingStore::is_long(list)) {
+        store.visit_short(list, [&](PostingKey key) {
+            if (may_see(audience_of_payload(payload_of(key)), reader))
+                docs_[value_of(meeting, class_of_payload(payload_of(key)))].push_back(doc_of(key));
+        });
+        return;
+    }
+    for (const Tier& tier : store.tiers_of(list))
+        if (may_see(audience_of_payload(tier.payload), reader))
+            sources_.push_back({value_of(meeting, class_of_payload(tier.payload)), store.set_of(tier)});
+}
+
+void WordPlanner::add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader) {
+    const DocId begin = parts.recent_begin();
+    parts.recent.visit_postings(term, [&](PostingKey key) {
+        if (may_see(audience_of_payload(payload_of(key)), reader))
+            docs_[value_of(meeting, class_of_payload(payload_of(key)))].push_back(begin + doc_of(key));
+    });
+}
+
+void WordPlanner::add_as_written(const Index::Parts& parts, const TypedWord& word, Reader reader) {
+    const Dictionary& dictionary = parts.segment.dictionary;
+    const std::uint32_t whole = dictionary.find(word.stem);
+    if (whole != dictionary.size()) add_list(parts, dictionary.list(whole), Meeting::whole, reader);
+    const std::uint32_t term = parts.recent.find_word(word.stem);
+    if (term != parts.recent.words()) add_term(parts, term, Meeting::whole, reader);
+    if (!word.may_be_begun) return;
+    if (dictionary.size() > 0)
+        dictionary.visit_begun(word.text, [&](ListRef list) { add_list(parts, list, Meeting::begun, reader); });
+    parts.recent.visit_begun(word.text, [&](std::uint32_t begun) { add_term(parts, begun, Meeting::begun, reader); });
+}
+
+void WordPlanner::add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader) {
+    const int allowed = errors_allowed(word.text);
+    TypingErrors errors(word.stem, allowed);
+    const Dictionary& dictionary = parts.segment.dictionary;
+    dictionary.visit_mistyped(
+        errors,
+        [&](std::uint32_t index, int count) { add_list(parts, dictionary.list(index), mistyped_whole(count), reader); },
+        [&](ListRef list, int count) { add_list(parts, list, mistyped_begun(count), reader); });
+    for (std::uint32_t term = 0; term < parts.recent.words(); ++term) {
+        const std::string_view text = parts.recent.word(term);
+        if (text.size() + 2 < word.stem.size()) continue;
+        const Errors found = errors_between(word.stem, text, allowed);
+        if (found.whole <= allowed) add_term(parts, term, mistyped_whole(found.whole), reader);
+        if (found.beginning <= allowed) add_term(parts, term, mistyped_begun(found.beginning), reader);
+    }
+}
+
+std::span<const Value> WordPlanner::add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader,
+                                               Arena& arena) {
+    if (word.trades.empty()) return {};
+    // One more than the list for businesses without a trade.
+    const std::span<Value> worth = arena.take<Value>(Facts::trade_mask + 1);
+    std::fill(worth.begin(), worth.end(), Value{0});
+    for (const TradeMeaning& meaning : word.trades)
+        for (TradeNumber trade = meaning.first; trade < meaning.last; ++trade)
+            worth[trade] = std::max(worth[trade], meaning.value);
+    for (const TradeSet& set : parts.segment.trade_sets)
+        if (worth[set.trade] > 0 && may_see(audience_of_payload(set.tier.payload), reader))
+            sources_.push_back({worth[set.trade], parts.segment.postings.set_of(set.tier)});
+    for (std::uint32_t index = 0; index < parts.recent.size(); ++index) {
+        const Value value = worth[parts.recent.facts.trade(index, reader)];
+        if (value > 0) docs_[value].push_back(parts.recent_begin() + index);
+    }
+    return worth;
+}
+
+void WordPlanner::add_short_lists(Arena& arena) {
+    for (Value value = value_max; value > 0; --value) {
+        std::vector<DocId>& docs = docs_[value];
+        if (docs.empty()) continue;
+        sort_postings(docs, sort_room_);
+        docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
+        sources_.push_back({value, set_of_docs(docs, arena)});
+        docs.clear();
+    }
+}
+
+WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors,
+                           Arena& arena) {
+    sources_.clear();
+    add_as_written(parts, word, reader);
+    if (allow_errors) add_mistyped(parts, word, reader);
+    WordPlan plan;
+    plan.trades = add_trades(parts, word, reader, arena);
+    add_short_lists(arena);
+    std::stable_sort(sources_.begin(), sources_.end(),
+                     [](const Source& a, const Source& b) { return a.value > b.value; });
+    const std::span<Source> kept = arena.take<Source>(sources_.size());
+    std::copy(sources_.begin(), sources_.end(), kept.begin());
+    plan.sources = kept;
+    plan.best = kept.empty() ? Value{0} : kept[0].value;
+    plan.is_trade = !word.trades.empty();
+    plan.is_mistyped = allow_errors;
+    return plan;
+}
+
+}  // namespace comptoir::search

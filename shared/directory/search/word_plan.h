@@ -1,0 +1,51 @@
+// Where the businesses that one word of a query meets are found, by what they are worth.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "shared/directory/search/arena.h"
+#include "shared/directory/search/parts.h"
+#include "shared/directory/search/query_words.h"
+
+namespace comptoir::search {
+
+// Businesses that the word meets with this value at least.
+struct Source {
+    Value value = 0;
+    DocSet set;
+};
+
+struct WordPlan {
+    std::span<const Source> sources;  // by falling value
+    std::span<const Value> trades;    // by trade, 0 where the word does not mean it; empty when it means none
+    Value best = 0;                   // of all sources
+    bool is_trade = false;
+    bool is_mistyped = false;
+};
+
+// Makes plans; keeps its room for the next.
+class WordPlanner {
+public:
+    // What plans point to lives in `arena`.
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors, Arena& arena);
+
+private:
+    void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
+    void add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader);
+    void add_as_written(const Index::Parts& parts, const TypedWord& word, Reader reader);
+    void add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader);
+    std::span<const Value> add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader, Arena& arena);
+    void add_short_lists(Arena& arena);
+
+    std::vector<Source> sources_;
+    std::array<std::vector<DocId>, value_max + 1> docs_;  // of short lists and recent businesses, by value
+    std::vector<DocId> sort_room_;
+};
+
+// A set of ascending businesses, in the arena.
+DocSet set_of_docs(std::span<const DocId> docs, Arena& arena);
+
+}  // namespace comptoir::search
