@@ -21,7 +21,7 @@ struct Hit {
     bool operator==(const Hit&) const = default;
 };
 
-// A word of the query as the search read it. explain.h finds it in a business.
+// A word of the query as the search read it. explain.h finds it in a business, highlight.h in a text.
 struct QueryWord {
     std::string text;          // folded, as typed
     bool is_trade = false;     // names a trade, or begins to
@@ -31,10 +31,12 @@ struct QueryWord {
 };
 
 struct PlaceFound {
-    std::string kind;   // commune, arrondissement, postcode, departement, region
-    std::string code;   // 69123, 69383, 69003, 69, 84
-    std::string name;   // Lyon
-    std::string words;  // the part of the text that was read as it, as typed
+    std::string kind;              // commune, arrondissement, postcode, departement, region
+    std::string code;              // 69123, 69383, 69003, 69, 84
+    std::string name;              // Lyon
+    std::string words;             // the part of the text that was read as it, as typed
+    std::uint16_t first_word = 0;  // of the folded text
+    std::uint16_t word_count = 0;
     Point centre;
     int radius_m = 0;  // 0: the area itself counts
     bool operator==(const PlaceFound&) const = default;

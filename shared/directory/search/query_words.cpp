@@ -10,6 +10,7 @@ namespace comptoir::search {
 namespace {
 
 constexpr std::size_t phrase_words_max = 5;
+constexpr std::size_t text_bytes_max = 1000;
 
 class Reader {
 public:
@@ -75,6 +76,10 @@ private:
 };
 
 }  // namespace
+
+std::string_view searched_text(std::string_view text) {
+    return text.substr(0, text_bytes_max);
+}
 
 std::vector<TypedWord> typed_words(const FoldedText& query, PlaceSpan place, const Knowledge& knowledge) {
     return Reader(query, place, knowledge).words();

@@ -31,6 +31,9 @@ struct PlaceSpan {
     std::size_t last = 0;
 };
 
+// The part of a text that a search looks at: a query is never longer.
+std::string_view searched_text(std::string_view text);
+
 // The words that count: fillers (`de`, `la`), legal forms and single letters only when there is nothing else; up to
 // words_max. Each carries the trades that it means alone (whole or begun) or in a phrase with its neighbours.
 std::vector<TypedWord> typed_words(const FoldedText& query, PlaceSpan place, const Knowledge& knowledge);

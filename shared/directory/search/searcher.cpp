@@ -11,7 +11,6 @@ namespace comptoir::search {
 
 namespace {
 
-constexpr std::size_t text_bytes_max = 1000;  // what follows is not looked at
 constexpr std::size_t place_readings_max = 3;
 constexpr std::size_t exact_names_max = 20;
 constexpr auto count_to = static_cast<std::uint32_t>(total_exact_max);
@@ -31,7 +30,7 @@ Searcher::Searcher(const Index::Parts& parts, const SearchRequest& request, Sear
     : parts_(parts),
       request_(request),
       room_(room),
-      text_(std::string_view(request.text).substr(0, text_bytes_max)),
+      text_(searched_text(request.text)),
       filter_(parts, request),
       keep_(static_cast<std::size_t>(std::clamp(request.offset + request.limit, 1, hits_max))) {
     room_.arena.reset();
@@ -369,6 +368,8 @@ void Searcher::describe(const Reading& reading, SearchAnswer& answer) const {
                               .code = std::string(parts_.knowledge.gazetteer.code(place)),
                               .name = parts_.knowledge.gazetteer.name(place),
                               .words = std::string(text_.substr(begin, end - begin)),
+                              .first_word = place.first_word,
+                              .word_count = place.word_count,
                               .centre = place.centre,
                               .radius_m = static_cast<int>(reading.area->radius_m)};
 }

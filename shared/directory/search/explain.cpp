@@ -1,0 +1,102 @@
+#include "shared/directory/search/explain.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "shared/core/fold.h"
+#include "shared/directory/search/word_meeting.h"
+
+namespace comptoir::search {
+
+namespace {
+
+bool is_as_typed(Meeting meeting) {
+    return meeting == Meeting::whole || meeting == Meeting::begun;
+}
+
+// The findings of one word of the query in one business.
+class Findings {
+public:
+    Findings(const WordOfQuery& wanted, std::uint8_t query_word) : wanted_(wanted), query_word_(query_word) {}
+
+    void look(const std::string& text, Field field) {
+        if (text.empty()) return;
+        fold(text, folded_);
+        std::optional<Meeting> best;
+        const FoldedWord* where = nullptr;
+        for (std::size_t index = 0; index < folded_.words.size(); ++index) {
+            const std::optional<Meeting> met = meeting_of(wanted_, folded_.word(index));
+            if (!met || (best && *best <= *met)) continue;
+            best = met;
+            where = &folded_.words[index];
+        }
+        if (best) add(text.substr(where->source_begin, where->source_end - where->source_begin), field, *best);
+    }
+
+    void add(std::string word, Field field, Meeting met) {
+        const bool is_known =
+            std::any_of(found_.begin(), found_.end(), [&](const WordFound& finding) { return finding.field == field; });
+        if (is_known) return;
+        found_.push_back({query_word_, std::move(word), field});
+        meetings_.push_back(met);
+    }
+
+    void move_to(std::vector<WordFound>& all) {
+        const bool has_as_typed = std::any_of(meetings_.begin(), meetings_.end(), is_as_typed);
+        for (std::size_t index = 0; index < found_.size(); ++index)
+            if (!has_as_typed || is_as_typed(meetings_[index])) all.push_back(std::move(found_[index]));
+    }
+
+private:
+    const WordOfQuery& wanted_;
+    std::uint8_t query_word_;
+    FoldedText folded_;
+    std::vector<WordFound> found_;
+    std::vector<Meeting> meetings_;
+};
+
+}  // namespace
+
+Explainer::Explainer(const Knowledge& knowledge, const SearchRequest& request, const SearchAnswer& answer)
+    : knowledge_(knowledge) {
+    if (answer.words.empty()) return;
+    FoldedText folded;
+    fold(searched_text(request.text), folded);
+    PlaceSpan span;
+    if (answer.place) {
+        span.first = answer.place->first_word;
+        span.last = span.first + answer.place->word_count;
+    }
+    words_ = typed_words(folded, span, knowledge);
+    words_.resize(std::min(words_.size(), answer.words.size()));
+    for (std::size_t index = 0; index < words_.size(); ++index) {
+        is_mistyped_.push_back(answer.words[index].is_mistyped);
+        if (answer.words[index].is_mistyped) add_mistyped_trades(words_[index], knowledge_);
+    }
+}
+
+std::vector<WordFound> Explainer::explain(const Business& seen) const {
+    std::vector<WordFound> all;
+    const TradeNumber trade = knowledge_.trades.find(seen.trade.code);
+    for (std::size_t index = 0; index < words_.size(); ++index) {
+        const TypedWord& word = words_[index];
+        const WordOfQuery wanted{word.text, word.stem, word.may_be_begun, is_mistyped_[index] != 0};
+        Findings findings(wanted, static_cast<std::uint8_t>(index));
+        findings.look(seen.trade_name, Field::trade_name);
+        findings.look(seen.legal_name, Field::legal_name);
+        for (const Place& place : seen.places) findings.look(place.name, Field::places);
+        const bool is_trade =
+            trade != no_trade && std::any_of(word.trades.begin(), word.trades.end(), [&](const TradeMeaning& meaning) {
+                return trade >= meaning.first && trade < meaning.last;
+            });
+        if (is_trade) findings.add(std::string(knowledge_.trades.line(trade).label), Field::trade, Meeting::whole);
+        for (const std::string& offer : seen.offers) findings.look(offer, Field::offers);
+        for (const std::string& label : seen.labels) findings.look(label, Field::labels);
+        findings.look(seen.description, Field::description);
+        for (const std::string& seek : seen.seeks) findings.look(seek, Field::seeks);
+        findings.move_to(all);
+    }
+    return all;
+}
+
+}  // namespace comptoir::search

@@ -1,0 +1,29 @@
+#include "shared/directory/search/word_meeting.h"
+
+#include <algorithm>
+
+#include "shared/directory/search/stem.h"
+#include "shared/directory/search/typing_error.h"
+
+namespace comptoir::search {
+
+std::optional<Meeting> meeting_of(const WordOfQuery& wanted, std::string_view word) {
+    std::string stem;
+    search::stem(word, stem);
+    const bool own_word = !word.starts_with(stem);  // is in the index beside its stem
+    if (stem == wanted.stem || (own_word && word == wanted.stem)) return Meeting::whole;
+    if (wanted.may_be_begun && (stem.starts_with(wanted.text) || (own_word && word.starts_with(wanted.text))))
+        return Meeting::begun;
+    const int allowed = wanted.is_mistyped ? errors_allowed(wanted.text) : 0;
+    if (allowed == 0) return std::nullopt;
+    Errors errors = errors_between(wanted.stem, stem, allowed);
+    if (own_word) {
+        const Errors own = errors_between(wanted.stem, word, allowed);
+        errors = {std::min(errors.whole, own.whole), std::min(errors.beginning, own.beginning)};
+    }
+    if (errors.whole <= allowed) return Meeting::mistyped;
+    if (errors.beginning <= allowed) return Meeting::mistyped_begun;
+    return std::nullopt;
+}
+
+}  // namespace comptoir::search

@@ -1,0 +1,22 @@
+// How one word of a business meets one word of a query, without the index: its own rule for two words at hand.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "shared/directory/search/rules.h"
+
+namespace comptoir::search {
+
+struct WordOfQuery {
+    std::string_view text;  // folded
+    std::string_view stem;
+    bool may_be_begun = false;
+    bool is_mistyped = false;  // typing errors are allowed for
+};
+
+// The best way in which the folded `word` meets the wanted one; errors are not told apart by their number. Nothing when
+// it does not.
+std::optional<Meeting> meeting_of(const WordOfQuery& wanted, std::string_view word);
+
+}  // namespace comptoir::search
