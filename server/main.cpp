@@ -8,6 +8,7 @@
 #include "server/commands/backup.h"
 #include "server/commands/check_embed.h"
 #include "server/commands/command.h"
+#include "server/commands/demo.h"
 #include "server/commands/export.h"
 #include "server/commands/import.h"
 #include "server/commands/tenant.h"
@@ -22,6 +23,7 @@ const std::vector<comptoir::Command> commands = {
     {"backup", "copies the database, also while it is served", comptoir::backup_command},
     {"verify", "says whether everything in a data folder is whole", comptoir::verify_command},
     {"check-embed", "says what a bank's page lacks to embed the widget", comptoir::check_embed_command},
+    {"demo", "serves two fictional banks' portals with the widget, on this machine", comptoir::demo_command},
 };
 
 }  // namespace

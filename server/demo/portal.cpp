@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "server/demo/marks.h"
 #include "server/embed/page.h"
 
 namespace comptoir::demo {
@@ -18,12 +19,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> media_typ
     {".js", "text/javascript; charset=utf-8"},
     {".svg", "image/svg+xml"},
 }};
-
-void replace_all(std::string& text, std::string_view mark, std::string_view value) {
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size())) {
-        text.replace(at, mark.size(), value);
-    }
-}
 
 // What the bank's own pages need, and what the widget adds to it.
 std::string policy_of(const embed::Page& page, const std::string& network) {

@@ -35,7 +35,7 @@ constexpr int not_found = 127;  // as shells say it
 }  // namespace
 
 Result<Process, std::string> Process::start(const std::vector<std::string>& words, const std::filesystem::path& log) {
-    const int file = open(log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    const int file = open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, 0600);
     if (file < 0) return "can't write " + log.string() + ": " + std::strerror(errno);
     std::vector<char*> arguments;
     for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));

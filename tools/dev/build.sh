@@ -19,8 +19,20 @@ wasm_build() {
     NODE_PATH=/usr/share/nodejs ninja -C build/wasm
 }
 
+# What is served and shown, from what was built: build/widget, build/portal, build/nginx.
+pack() {
+    node tools/pack-widget.mjs && node tools/make-portal.mjs && mkdir -p build/nginx && cp server/nginx/* build/nginx/
+}
+pack_inputs() {
+    find web docs/embedding.md wasm/app/catalogues server/nginx tools/pack-widget.mjs tools/make-portal.mjs package-lock.json \
+        build/wasm/wasm/comptoir.wasm -type f | sort
+}
+
 verb_build() {
     verb_setup
     step 'Building the server' native_build
     step 'Building the widget' wasm_build
+    [ -d build/widget ] && [ -d build/portal ] && [ -d build/nginx ] || rm -f build/done/pack
+    # shellcheck disable=SC2046
+    once pack $(pack_inputs) -- step 'Packing the widget' pack
 }

@@ -6,7 +6,7 @@ export const words = {
         nav: {accounts: "Comptes", transfers: "Virements", network: "Réseau"},
         menu: "Navigation principale",
         theme: "Clair ou sombre",
-        demo: "Portail de démonstration de Comptoir : banque, comptes et opérations sont inventés.",
+        demo: "Portail de démonstration de Comptoir : banque, comptes et opérations sont inventés.",
         foot: {framed: "Réseau dans un cadre", public: "Page publique", engineer: "Pour les ingénieurs", bank: "L’autre banque"},
         accounts: {
             title: "Comptes", hello: "Bonjour", summary: "Situation au lundi 23 novembre", total: "Trésorerie disponible",
@@ -14,8 +14,8 @@ export const words = {
             recent: "Dernières opérations", date: "Date", label: "Libellé", amount: "Montant",
             operations: ["Virement reçu Fromagerie du Vercors", "Prélèvement Énergie Alpine", "Virement émis Transports Roussel", "Carte Papeterie Bellecour",
                 "Remise d’effets 2411", "Virement reçu Brasserie des Traboules", "Salaires novembre, acompte", "Cotisation d’assurance"],
-            invite: "Un fournisseur à trouver près de chez vous ?",
-            inviteText: "Les clients professionnels de la banque se présentent dans le réseau : cherchez par métier, par nom ou par ville.",
+            invite: "Un fournisseur à trouver près de chez vous ?",
+            inviteText: "Les clients professionnels de la banque se présentent dans le réseau : cherchez par métier, par nom ou par ville.",
             open: "Ouvrir le réseau",
         },
         transfers: {

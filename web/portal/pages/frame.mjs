@@ -19,9 +19,9 @@ ${scripts}
 
 const brand = ({bank, at}) => html`<a class="brand" href="${at("accounts")}"><img src="/style/${bank.mark}" alt="" width="28" height="28">${bank.name}</a>`;
 
-const tools = ({words, at, page, language, other}) => html`
+const tools = ({words, at, page, other}) => html`
 <button class="quiet" type="button" data-theme-switch aria-label="${words.theme}" title="${words.theme}"><span aria-hidden="true">◐</span></button>
-<a class="quiet" href="${at(page, other.code)}" lang="${other.code}" hreflang="${other.code}" data-language="${language}">${other.name}</a>`;
+<a class="quiet" href="${at(page, other.code)}" lang="${other.code}" hreflang="${other.code}" aria-label="${other.name}"><span class="long">${other.name}</span><span class="short">${other.code.toUpperCase()}</span></a>`;
 
 const foot = ({words, at, otherBank}) => html`
 <footer>

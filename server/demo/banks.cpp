@@ -1,0 +1,107 @@
+#include "server/demo/banks.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iostream>
+
+#include "server/db/database.h"
+#include "server/directory/business_store.h"
+#include "server/sample/sample.h"
+#include "server/tables/tables.h"
+#include "server/tenant/tenant_store.h"
+
+namespace comptoir::demo {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint32_t written_at_once = 2000;
+constexpr auto shows_progress_every = std::chrono::seconds(2);
+
+std::int64_t now_ms() {
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+// A bank's part of the sample: numbers `first` to `end`.
+struct Share {
+    const char* bank;
+    std::uint32_t first;
+    std::uint32_t end;
+};
+
+// The size that an earlier run has finished; 0 for none. Written last: a run that was ended begins anew, and what it
+// wrote stays.
+int finished_size(const std::filesystem::path& mark) {
+    int size = 0;
+    std::ifstream(mark) >> size;
+    return size;
+}
+
+Result<TenantNumber, db::Error> tenant_of(db::Database& database, const char* bank) {
+    return database.write([&](db::Connection& connection) {
+        if (const auto known = tenant_store::find(connection, bank)) return known->number;
+        return *tenant_store::create(connection, {.number = 0, .name = bank, .origins = {}}, now_ms());
+    });
+}
+
+class Filling {
+public:
+    Filling(db::Database& database, const BusinessStore& store) : database_(database), store_(store) {}
+
+    std::optional<std::string> fill(const Share& share) {
+        const auto tenant = tenant_of(database_, share.bank);
+        if (!tenant) return tenant.error().detail;
+        for (std::uint32_t from = share.first; from < share.end; from += written_at_once) {
+            const std::uint32_t to = std::min(share.end, from + written_at_once);
+            const auto written = database_.write([&](db::Connection& connection) {
+                for (std::uint32_t number = from; number < to; ++number) {
+                    store_.put(connection, *tenant, sample_.business(number));
+                }
+                return db::Nothing{};
+            });
+            if (!written) return written.error().detail;
+            tell(share, to);
+        }
+        return std::nullopt;
+    }
+
+private:
+    void tell(const Share& share, std::uint32_t to) {
+        if (Clock::now() < next_word_) return;
+        next_word_ = Clock::now() + shows_progress_every;
+        std::cerr << share.bank << ": " << to - share.first << " of " << share.end - share.first << " businesses\n";
+    }
+
+    db::Database& database_;
+    const BusinessStore& store_;
+    sample::Sample sample_{tables::gazetteer()};
+    Clock::time_point next_word_ = Clock::now() + shows_progress_every;
+};
+
+}  // namespace
+
+std::optional<std::string> fill_banks(const std::filesystem::path& data, int size) {
+    db::Database::Options options;
+    options.creates = true;
+    auto database = db::Database::open(data, options);
+    if (!database) return database.error().detail;
+    const std::filesystem::path mark = data / "sample-size";
+    if (finished_size(mark) == size) return std::nullopt;
+    if (finished_size(mark) != 0) {
+        return data.string() + " holds a sample of another size: pass another folder with --data, or remove this one";
+    }
+    auto store = (*database)->write([](db::Connection& connection) { return BusinessStore::open(connection); });
+    if (!store) return store.error().detail;
+    if (!*store) return store->error().detail;
+    const auto whole = static_cast<std::uint32_t>(size);
+    Filling filling(**database, *store->value());
+    for (const Share& share : {Share{banks[0], 0, whole}, Share{banks[1], whole, whole + (whole + 1) / 2}}) {
+        if (const auto refusal = filling.fill(share)) return refusal;
+    }
+    std::ofstream(mark) << size << '\n';
+    return std::nullopt;
+}
+
+}  // namespace comptoir::demo

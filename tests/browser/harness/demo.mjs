@@ -1,0 +1,60 @@
+// `comptoir demo` as a child of the test: the product as it is shipped, nginx in front, two banks' portals, a small sample.
+import {spawn} from "node:child_process";
+import {once} from "node:events";
+import {mkdtempSync, rmSync} from "node:fs";
+import {createServer} from "node:net";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+
+const STARTS_WITHIN_MS = 120_000;
+
+/** The first of `count` ports in a row that nobody listens on. */
+async function freePorts(count) {
+    const isFree = (port) => new Promise((answer) => {
+        const probe = createServer().once("error", () => answer(false)).listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
+    });
+    for (let first = 20_000 + (process.pid * 8) % 20_000; first < 60_000; first += count) {
+        const free = await Promise.all(Array.from({length: count}, (_, index) => isFree(first + index)));
+        if (free.every(Boolean)) return first;
+    }
+    throw new Error("no free ports");
+}
+
+/**
+ * @param {object} [options]
+ * @param {number} [options.size] businesses of the first bank
+ * @returns {Promise<{portal: string, otherPortal: string, network: string, data: string, close: () => Promise<number>}>} `close` sends
+ *     Ctrl-C's signal and gives the exit status
+ */
+export async function startDemo({size = 500} = {}) {
+    const data = mkdtempSync(join(tmpdir(), "comptoir-demo-"));
+    const port = await freePorts(4);
+    const child = spawn("build/comptoir", ["demo", "--size", size, "--port", port, "--data", data].map(String), {stdio: ["ignore", "pipe", "pipe"]});
+    let said = "";
+    const ended = once(child, "exit");
+    await new Promise((ready, failed) => {
+        const late = setTimeout(() => failed(new Error(`comptoir demo does not start:\n${said}`)), STARTS_WITHIN_MS);
+        const hear = (bytes) => {
+            said += bytes;
+            if (!said.includes("Ctrl-C")) return;
+            clearTimeout(late);
+            ready();
+        };
+        child.stdout.on("data", hear);
+        child.stderr.on("data", hear);
+        child.once("exit", (status) => {
+            clearTimeout(late);
+            failed(new Error(`comptoir demo ended with ${status}:\n${said}`));
+        });
+    });
+    const [portal, otherPortal, network] = [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
+    return {
+        portal, otherPortal, network, data,
+        async close() {
+            child.kill("SIGINT");
+            const [status] = await ended;
+            rmSync(data, {recursive: true, force: true});
+            return status;
+        },
+    };
+}

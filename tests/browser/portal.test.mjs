@@ -1,0 +1,148 @@
+// The demo as a person meets it: two banks' portals with the widget in them, served by the released program behind nginx.
+import assert from "node:assert/strict";
+import {execFile} from "node:child_process";
+import {after, before, test} from "node:test";
+import {promisify} from "node:util";
+import {assertNoTrouble, axeCheck, figure, launch, open} from "./harness.mjs";
+import {startDemo} from "./harness/demo.mjs";
+
+const PAGES = ["accounts", "transfers", "network", "framed", "public", "engineer"];
+const WITH_WIDGET = ["transfers", "network", "framed", "public"];
+
+let browser, demo;
+before(async () => {
+    [browser, demo] = await Promise.all([launch(), startDemo()]);
+});
+after(async () => {
+    await browser?.close();
+    await demo?.close();
+});
+
+const countShifts = () => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({value}) => value))).observe({type: "layout-shift", buffered: true});
+    globalThis.ready = new Promise((resolve) => addEventListener("comptoir:ready", resolve, {once: true}));
+};
+async function visit(path, {bank = demo.portal, ...options} = {}) {
+    const page = await open(browser, `${bank}/${path}`, {origins: [demo.network], before: countShifts, ...options});
+    page.inside = () => page.frames().length > 1 ? page.frames()[1] : page;
+    page.field = () => page.inside().getByRole("searchbox").or(page.inside().getByRole("combobox", {name: /recherch|search/i})).first();
+    return page;
+}
+const ready = (page) => page.evaluate(() => globalThis.ready.then(() => true));
+const close = (page) => page.context().close();
+const comptoir = async (...words) => {
+    try {
+        return {status: 0, ...await promisify(execFile)("build/comptoir", words)};
+    } catch ({code, stdout, stderr}) {
+        return {status: code, stdout, stderr};
+    }
+};
+
+let worstShift = 0;
+for (const language of ["fr", "en"]) {
+    test(`every page of the portal is in order, in ${language}: policy, requests, accessibility, and nothing moves`, async () => {
+        for (const name of PAGES) {
+            const page = await visit(`${language}/${name}.html`);
+            if (WITH_WIDGET.includes(name)) await ready(page);
+            assert.equal(await page.evaluate(() => document.documentElement.lang), language);
+            await page.waitForTimeout(200);
+            const shift = await page.evaluate(() => globalThis.shifts.reduce((sum, value) => sum + value, 0));
+            worstShift = Math.max(worstShift, shift);
+            assert.equal(shift, 0, `${name} moves`);
+            assert.deepEqual(await axeCheck(page), [], name);
+            await assertNoTrouble(page);
+            await close(page);
+        }
+        figure("find.layout_shift", worstShift);
+    });
+}
+
+test("every link of the portals leads somewhere", async () => {
+    const seen = new Set();
+    const open_ = [`${demo.portal}/`, `${demo.otherPortal}/`];
+    while (open_.length) {
+        const address = open_.pop();
+        if (seen.has(address)) continue;
+        seen.add(address);
+        const answer = await fetch(address);
+        assert.equal(answer.status, 200, address);
+        if (!answer.headers.get("content-type").startsWith("text/html")) continue;
+        for (const [, href] of (await answer.text()).matchAll(/(?:href|src)="([^"#][^"]*)"/g)) open_.push(new URL(href.replaceAll("&amp;", "&"), address).href);
+    }
+    assert.ok(seen.size >= 2 * (2 * PAGES.length), `${seen.size} addresses`);
+});
+
+for (const name of ["network", "framed"]) {
+    test(`${name}: typed words find businesses, and the address bar follows`, async () => {
+        const page = await visit(`fr/${name}.html`);
+        await ready(page);
+        await page.field().fill("plomb");
+        await page.inside().getByRole("listitem").first().waitFor();
+        await page.waitForFunction(() => location.hash.includes("plomb"));
+        await page.inside().getByRole("listitem").first().getByRole("link").or(page.inside().getByRole("link", {name: /\w/})).first().waitFor();
+        const before = await page.evaluate(() => history.length);
+        await page.field().fill("plombier");
+        await page.waitForFunction(() => location.hash.includes("plombier"));
+        assert.equal(await page.evaluate(() => history.length), before, "a letter adds no step to go back");
+        await assertNoTrouble(page);
+        await close(page);
+    });
+}
+
+test("an address with a route opens there, in both banks", async () => {
+    for (const bank of [demo.portal, demo.otherPortal]) {
+        const page = await visit("fr/network.html#/directory?q=boulanger", {bank});
+        await ready(page);
+        assert.equal(await page.field().inputValue(), "boulanger");
+        await close(page);
+    }
+});
+
+test("when the network goes, the person is told, keeps what was typed, and finds on once it is back", async () => {
+    const page = await visit("fr/network.html");
+    await ready(page);
+    await page.route(`${demo.network}/api/**`, (route) => route.abort());
+    await page.field().fill("boulanger");
+    const again = page.getByRole("button", {name: "Réessayer"}).first();
+    await again.waitFor();
+    assert.equal(await page.field().inputValue(), "boulanger");
+    await page.unroute(`${demo.network}/api/**`);
+    await again.click();
+    await page.getByRole("listitem").first().waitFor();
+    assert.equal(await page.field().inputValue(), "boulanger");
+    await close(page);
+});
+
+test("the widget follows the portal from light to dark", async () => {
+    for (const name of ["network", "framed"]) {
+        const page = await visit(`fr/${name}.html`, {bank: demo.otherPortal, context: {colorScheme: "light"}});
+        await ready(page);
+        const surface = () => page.inside().evaluate(() => {
+            const mirror = document.querySelector("comptoir-widget").shadowRoot.querySelector(".mirror");
+            return getComputedStyle(mirror).getPropertyValue("--surface");
+        });
+        const light = await surface();
+        await page.getByRole("button", {name: "Clair ou sombre"}).click();
+        for (let tries = 0; tries < 50 && await surface() === light; tries++) await page.waitForTimeout(20);
+        assert.notEqual(await surface(), light);
+        await close(page);
+    }
+});
+
+test("check-embed finds nothing missing in the portal's pages, and says what a page without the widget lacks", async () => {
+    for (const name of WITH_WIDGET) {
+        const {status, stdout} = await comptoir("check-embed", `${demo.portal}/fr/${name}.html`);
+        assert.equal(status, 0, stdout);
+        assert.doesNotMatch(stdout, /MISSING/);
+    }
+    const {status, stdout} = await comptoir("check-embed", `${demo.portal}/fr/accounts.html`);
+    assert.equal(status, 1);
+    assert.match(stdout, /MISSING\s+script/);
+});
+
+test("Ctrl-C ends all that the demo has started", async () => {
+    const own = await startDemo({size: 20});
+    assert.equal(await own.close(), 0);
+    for (const address of [own.portal, own.otherPortal, own.network]) await assert.rejects(fetch(address), address);
+});
