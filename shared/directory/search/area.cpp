@@ -3,10 +3,41 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace comptoir::search {
 
 namespace {
+
+// Distances on a flat map around a centre: a few operations instead of a haversine's hundred. Within `trusted_m` and
+// below 70 degrees of latitude the true distance is within `error` of it; what looks further is further.
+class Flat {
+public:
+    static constexpr double trusted_m = 100'000, error = 0.05;
+
+    explicit Flat(Point centre)
+        : centre_(centre),
+          shrink_(std::cos(centre.latitude_e6 / 1e6 * radians_per_degree)),
+          is_usable_(std::abs(centre.latitude_e6) < 70'000'000) {}
+
+    bool is_usable() const { return is_usable_; }
+    double distance_m(Point point) const {
+        constexpr double metres_per_e6 = 0.111'195;
+        const double height = std::int64_t{point.latitude_e6} - centre_.latitude_e6;
+        double width = std::abs(static_cast<double>(std::int64_t{point.longitude_e6} - centre_.longitude_e6));
+        if (width > 180e6) width = 360e6 - width;
+        width *= shrink_;
+        return std::sqrt(height * height + width * width) * metres_per_e6;
+    }
+    // Never more than the true distance.
+    double least_m(Point point) const { return is_usable_ ? std::min(distance_m(point), trusted_m) * (1 - error) : 0; }
+
+private:
+    static constexpr double radians_per_degree = 3.14159265358979323846 / 180;
+    Point centre_;
+    double shrink_;
+    bool is_usable_;
+};
 
 // What lies within the radius lies in this box; false where the box would touch a pole or the date line, and nothing
 // is excluded by it.
@@ -65,6 +96,7 @@ private:
 
     void fill_circle(std::uint32_t buckets) {
         const Surroundings surroundings(*area_.centre, area_.radius_m);
+        const Flat flat(*area_.centre);
         for (std::uint32_t group = 0; group < segment_.group_boxes.size(); ++group) {
             if (!surroundings.may_touch(segment_.group_boxes[group])) continue;
             const std::uint32_t end = std::min(buckets, (group + 1) * Segment::commune_group);
@@ -76,7 +108,7 @@ private:
                     add_with_point(bucket);
                 else
                     for (const IdOwner owner : owners(bucket))
-                        if (!is_set(owner.doc())) add_if_inside(owner.doc());
+                        if (!is_set(owner.doc())) add_if_within(owner.doc(), flat);
             }
         }
     }
@@ -93,6 +125,20 @@ private:
         // Known communes give every place a point (document.h); only the last bucket holds places without.
         if (bucket + 1 < segment_.commune_boxes.size()) return add(bucket);
         for (const IdOwner owner : owners(bucket)) add_if_inside(owner.doc());
+    }
+    // On the rim of the circle; the flat map decides all but what is close to the line.
+    void add_if_within(DocId doc, const Flat& flat) {
+        const Facts& facts = segment_.facts;
+        for (std::uint32_t place = facts.first_places[doc]; place < facts.first_places[doc + 1]; ++place) {
+            const Point point = facts.points[place];
+            if (point == no_point || !may_see(facts.place_audience(place), reader_)) continue;
+            const double distance = flat.distance_m(point);
+            const bool is_trusted = flat.is_usable() && distance < Flat::trusted_m;
+            if (is_trusted && distance * (1 - Flat::error) > area_.radius_m) continue;
+            if ((is_trusted && distance * (1 + Flat::error) <= area_.radius_m) ||
+                distance_m(*area_.centre, point) <= area_.radius_m)
+                return set(doc);
+        }
     }
     void add_if_inside(DocId doc) {
         if (nearness(parts_, doc, area_, reader_).is_inside) set(doc);
@@ -123,6 +169,15 @@ Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader
     }
     result.is_inside = result.in_communes || (area.radius_m > 0 && result.distance_m && nearest <= area.radius_m);
     return result;
+}
+
+std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const Area& area) {
+    const auto [facts, index] = parts.line(doc);
+    const Flat flat(*area.centre);
+    double least = std::numeric_limits<std::uint32_t>::max();
+    for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place)
+        if (facts.points[place] != no_point) least = std::min(least, flat.least_m(facts.points[place]));
+    return static_cast<std::uint32_t>(least);
 }
 
 AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena) {

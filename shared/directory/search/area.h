@@ -36,6 +36,9 @@ struct Nearness {
 };
 Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
 
+// Never more than the distance of the nearest place, hidden ones included, and much faster to tell.
+std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const Area& area);
+
 // The businesses of the area, a bit for each DocId, and how many in each chunk. Dead ones may be among them.
 struct AreaDocs {
     std::span<const std::uint64_t> bits;

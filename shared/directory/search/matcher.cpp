@@ -11,7 +11,7 @@ bool has_bit(const std::uint64_t* bits, std::uint32_t low) {
     return (bits[low / 64] >> low % 64 & 1) != 0;
 }
 
-constexpr std::uint32_t unknown_distance = 0x7FFF'FFFF;
+constexpr std::uint32_t unknown_distance = 0x7FFF'FFFF, outside_mark = 0x8000'0000;
 constexpr std::uint32_t score_top = 0xFFFF;
 
 }  // namespace
@@ -23,7 +23,7 @@ Matcher::Matcher()
 MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     parts_ = &parts;
     task_ = &task;
-    sort_ = task.sort;
+    order_ = task.order;
     result_ = {};
     result_.best.reserve(task.keep + 1);
     std::size_t sources = 0;
@@ -71,6 +71,7 @@ void Matcher::match_chunk(std::uint32_t chunk) {
     std::uint32_t bound = 0;
     for (const WordInChunk& word : words_) bound += word.best;
     if (cannot_improve(bound, chunk)) return;
+    drop_weak_pieces(bound, chunk);
 
     candidates_.clear();
     scores_.clear();
@@ -111,7 +112,7 @@ void Matcher::begin_with_word(std::uint32_t chunk, std::size_t index, std::uint3
     // A word alone in the order of numbers: what is found counts, and once there are enough, those of the same value
     // that come later in the chunk, or are worth less, cannot be better.
     const bool may_stop = words_.size() == 1 && task_->filter == nullptr && task_->without.empty() && !is_visiting_ &&
-                          task_->sort == Sort::relevance && task_->nearness == nullptr && !parts_->is_recent(base);
+                          task_->order == Order::relevance && task_->nearness == nullptr && !parts_->is_recent(base);
     std::size_t better = 0;  // candidates of higher value
     for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
         const Piece& piece = pieces_[at];
@@ -211,7 +212,7 @@ void Matcher::keep_candidates() {
         if (std::find(task_->without.begin(), task_->without.end(), doc) != task_->without.end()) continue;
         ++result_.count;
         if (is_visiting_ && visited_.size() < task_->count_to) visited_.push_back(doc);
-        if (task_->keep > 0) offer(match_of(doc, scores_[at]));
+        if (task_->keep > 0 && may_be_kept(doc, scores_[at])) offer(match_of(doc, scores_[at]));
     }
 }
 
@@ -219,12 +220,45 @@ void Matcher::keep_candidates() {
 bool Matcher::cannot_improve(std::uint64_t bound, std::uint32_t chunk) const {
     if (!has_enough()) return false;
     if (task_->keep == 0) return true;
-    if (task_->sort != Sort::relevance || result_.best.size() < task_->keep) return false;
+    if (result_.best.size() < task_->keep) return false;
     const Match& last = result_.best.front();
-    if (bound != last.score) return bound < last.score;
-    // Equal scores go by number where no place orders them; numbers rise from chunk to chunk, but not in recent ones.
+    // Numbers rise from chunk to chunk, but not in recent ones.
     const DocId first = chunk * chunk_docs;
-    return task_->nearness == nullptr && !parts_->is_recent(first) && last.minor < parts_->segment.facts.numbers[first];
+    const bool comes_later = !parts_->is_recent(first) && last.minor < parts_->segment.facts.numbers[first];
+    if (task_->order == Order::number) return comes_later;
+    if (task_->order != Order::relevance) return false;
+    if (bound != last.score) return bound < last.score;
+    return task_->nearness == nullptr && comes_later;
+}
+
+// Once enough are counted, what a word is worth in a piece may be too little even with the best of the other words.
+void Matcher::drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk) {
+    if (!has_enough() || words_.size() < 2) return;
+    std::size_t kept = 0;
+    for (WordInChunk& word : words_) {
+        const std::size_t first = kept;
+        word.docs = 0;
+        for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
+            if (cannot_improve(bound - word.best + pieces_[at].value, chunk)) continue;
+            word.docs += pieces_[at].chunk->count();
+            pieces_[kept++] = pieces_[at];
+        }
+        word.first_piece = first;
+        word.last_piece = kept;
+    }
+    pieces_.resize(kept);
+}
+
+// Without the exact distance: false when the business cannot come before the last of those kept.
+bool Matcher::may_be_kept(DocId doc, std::uint32_t score) const {
+    if (result_.best.size() < task_->keep) return true;
+    const Match& last = result_.best.front();
+    if (task_->order == Order::relevance && score != last.score) return score > last.score;
+    if (task_->nearness == nullptr || !task_->nearness->by_distance) return true;
+    if (task_->order != Order::relevance && task_->order != Order::distance) return true;
+    const std::uint32_t least = least_distance_m(*parts_, doc, *task_->nearness);
+    if (task_->order == Order::distance) return least <= last.major >> 32;
+    return (last.major & outside_mark) != 0 || least <= (last.major & unknown_distance);
 }
 
 Match Matcher::match_of(DocId doc, std::uint32_t score) const {
@@ -235,25 +269,27 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
         if (task_->nearness == nullptr) return 0;
         const Nearness near = nearness(*parts_, doc, *task_->nearness, task_->reader);
         const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance));
-        if (task_->sort == Sort::distance) return distance;
-        const std::uint32_t outside = near.in_communes || task_->nearness->communes.empty() ? 0 : 0x8000'0000;
+        if (task_->order == Order::distance) return distance;
+        const std::uint32_t outside = near.in_communes || task_->nearness->communes.empty() ? 0 : outside_mark;
         return outside | (task_->nearness->by_distance ? distance : 0);
     };
-    switch (task_->sort) {
-        case Sort::relevance:
+    switch (task_->order) {
+        case Order::relevance:
             match.major = worth << 32 | place();
             break;
-        case Sort::distance:
+        case Order::distance:
             match.major = place() << 32 | worth;
             break;
-        case Sort::name: {
+        case Order::name: {
             const bool is_recent = parts_->is_recent(doc);
             match.major = is_recent ? parts_->recent.name_ranks[index] : parts_->segment.name_ranks[doc] * 2 + 1;
             break;
         }
-        case Sort::newest:
+        case Order::newest:
             match.major = Facts::year_mask - static_cast<unsigned>(facts.member_since(index, task_->reader));
             match.minor = ~std::uint64_t{facts.numbers[index]};
+            break;
+        case Order::number:
             break;
     }
     return match;
@@ -262,7 +298,7 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
 bool Matcher::is_before(const Match& a, const Match& b) const {
     if (a.major != b.major) return a.major < b.major;
     // Between two names of the large part: the recent ones that stand there know their own order.
-    if (sort_ == Sort::name && a.major % 2 == 0) {
+    if (order_ == Order::name && a.major % 2 == 0) {
         const DocId begin = parts_->recent_begin();
         const int order = parts_->recent.sort_name(a.doc - begin).compare(parts_->recent.sort_name(b.doc - begin));
         if (order != 0) return order < 0;

@@ -15,6 +15,8 @@
 
 namespace comptoir::search {
 
+enum class Order : std::uint8_t { relevance, distance, name, newest, number };
+
 // A business found. The smaller `major`, then `minor`, the earlier in the list.
 struct Match {
     std::uint64_t major = 0;
@@ -28,7 +30,7 @@ struct MatchTask {
     const AreaDocs* area = nullptr;  // null: everywhere
     const Filter* filter = nullptr;  // null: none
     const Area* nearness = nullptr;  // by which distances are ordered; null: not at all
-    Sort sort = Sort::relevance;
+    Order order = Order::relevance;
     Reader reader = Reader::visitor;
     std::size_t keep = 0;            // how many of the best
     std::uint32_t count_to = 0;      // more are not counted, unless they are looked at anyway for the best
@@ -73,6 +75,7 @@ private:
 
     void match_chunk(std::uint32_t chunk);
     bool collect_pieces(std::uint32_t chunk);
+    void drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk);
     void begin_with_word(std::uint32_t chunk, std::size_t word, std::uint32_t others_best);
     void begin_with_area(std::uint32_t chunk);
     void begin_with_all(std::uint32_t chunk);
@@ -80,13 +83,14 @@ private:
     void meet_word(std::size_t word);
     void keep_candidates();
     bool cannot_improve(std::uint64_t bound, std::uint32_t chunk) const;
+    bool may_be_kept(DocId doc, std::uint32_t score) const;
     Match match_of(DocId doc, std::uint32_t score) const;
     void offer(const Match& match);
     bool has_enough() const { return result_.count > task_->count_to; }
 
     const Index::Parts* parts_ = nullptr;
     const MatchTask* task_ = nullptr;
-    Sort sort_ = Sort::relevance;
+    Order order_ = Order::relevance;
     MatchResult result_;
     std::vector<std::size_t> cursors_;  // of all sources, word after word
     std::vector<Piece> pieces_;

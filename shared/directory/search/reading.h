@@ -16,9 +16,9 @@ enum class Sureness : std::uint8_t { sure, doubtful, by_evidence };
 // doubtful.
 Sureness sureness(const PlaceReading& reading, bool is_trade_word, bool has_other_words);
 
-// How businesses use the words that may be a place: how many have them (whole, or begun where they are unfinished), and
-// how many of those lie in the place; both counted to evidence_max.
-inline constexpr std::uint32_t evidence_max = 16'384;
+// How businesses use the words that may be a place: of the first `evidence_businesses`, by number, that have them
+// (whole, or begun where they are unfinished), how many lie in the place.
+inline constexpr std::size_t evidence_businesses = 64;
 struct PlaceEvidence {
     std::uint32_t with_words = 0;
     std::uint32_t inside = 0;

@@ -19,6 +19,20 @@ Total total_of(std::uint32_t count) {
     return {static_cast<int>(std::min(count, count_to)), count <= count_to};
 }
 
+Order order_of(Sort sort, bool has_area) {
+    switch (sort) {
+        case Sort::relevance:
+            return Order::relevance;
+        case Sort::distance:
+            return has_area ? Order::distance : Order::relevance;
+        case Sort::name:
+            return Order::name;
+        case Sort::newest:
+            return Order::newest;
+    }
+    return Order::relevance;
+}
+
 // The value by which a whole word of a name of so many words is told from everything else.
 Value exact_name_value(std::size_t words) {
     return value_of(Meeting::whole, static_cast<WordClass>(std::min<std::size_t>(words, 4) - 1));
@@ -184,12 +198,11 @@ bool Searcher::is_sure_place(Reading& reading) {
     if (plans.empty()) return true;
     std::vector<const WordPlan*> words;
     for (const WordPlan& plan : plans) words.push_back(&plan);
-    MatchTask task{.words = words, .reader = request_.reader, .count_to = evidence_max - 1};
-    PlaceEvidence evidence{.with_words = room_.matcher.run(parts_, task).count};
-    if (evidence.with_words == 0) return true;
-    find_area(reading);
-    task.area = &reading.area_docs;
-    evidence.inside = room_.matcher.run(parts_, task).count;
+    const MatchResult users = room_.matcher.run(
+        parts_, {.words = words, .order = Order::number, .reader = request_.reader, .keep = evidence_businesses});
+    PlaceEvidence evidence{.with_words = static_cast<std::uint32_t>(users.best.size())};
+    for (const Match& user : users.best)
+        evidence.inside += nearness(parts_, user.doc, *reading.area, request_.reader).is_inside ? 1 : 0;
     return is_sure(place, evidence);
 }
 
@@ -208,7 +221,7 @@ MatchTask Searcher::task(const Reading& reading, std::vector<const WordPlan*>& p
         task.nearness = &*reading.area;
     }
     if (!filter_.is_empty()) task.filter = &filter_;
-    task.sort = request_.sort == Sort::distance && !reading.area ? Sort::relevance : request_.sort;
+    task.order = order_of(request_.sort, reading.area.has_value());
     return task;
 }
 
