@@ -136,20 +136,22 @@ std::string_view zone_of(const Place& place) {
     return "Europe/Paris";
 }
 
+// By name and postcode; where the postcode has but one commune it decides alone (names are written in many ways),
+// unless the name is that of another place far away.
+CommuneNumber find_named(const Gazetteer& gazetteer, std::string_view name, std::string_view postcode) {
+    const CommuneNumber number = gazetteer.find_commune_by_name(name, postcode);
+    if (number == no_commune || postcode.empty()) return number;
+    const CommuneNumber elsewhere = gazetteer.find_commune_by_name(name, "");
+    const bool contradicted = elsewhere != no_commune && elsewhere != number &&
+                              gazetteer.commune(elsewhere).departement != gazetteer.commune(number).departement;
+    return contradicted ? no_commune : number;
+}
+
 CommuneNumber find(const Gazetteer& gazetteer, std::string_view code, std::string_view name,
                    std::string_view postcode) {
     if (!code.empty())
         if (const CommuneNumber number = gazetteer.find_commune(code); number != no_commune) return number;
-    if (!name.empty()) {
-        if (const CommuneNumber number = gazetteer.find_commune_by_name(name, postcode); number != no_commune)
-            return number;
-        // A CEDEX postcode belongs to no commune; a name that only one commune has, in the right département, says
-        // enough.
-        if (gazetteer.communes_of_postcode(postcode).empty())
-            if (const CommuneNumber number = gazetteer.find_commune_by_name(name, ""); number != no_commune)
-                if (postcode.substr(0, 2) == gazetteer.commune(number).code.substr(0, 2)) return number;
-        return no_commune;
-    }
+    if (!name.empty()) return find_named(gazetteer, name, postcode);
     const auto communes = gazetteer.communes_of_postcode(postcode);
     return code.empty() && communes.size() == 1 ? communes.front() : no_commune;
 }

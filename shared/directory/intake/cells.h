@@ -28,6 +28,7 @@ public:
     std::string_view raw(Column column) const;
     bool is_empty(Column column) const { return raw(column).empty(); }
     void fault(Column column, std::string reason) const;
+    bool has_faults() const { return !faults_.empty(); }
 
     std::string text(Column column, std::size_t characters_max) const;
     std::vector<std::string> list(Column column) const;  // items between ; or | or, for want of those, commas

@@ -199,7 +199,8 @@ void read_customer(const Cells& cells, const Reference& reference, const RowOpti
     read_place(cells, reference, country, row, facts.place);
     row.register_id = std::move(found.business);
     if (row.register_id.id.empty()) row.register_id = own_id(cells, row.business, facts.place);
-    if (row.register_id.id.empty()) cells.fault(Column::legal_name, "neither a register's number nor a name");
+    if (row.register_id.id.empty() && !cells.has_faults())
+        cells.fault(Column::legal_name, "neither a register's number nor a name");
     facts.place.register_id = std::move(found.place);
     // The place of a line without a SIRET is the business's own; whether a numbered one is the seat is the register's
     // to say.
