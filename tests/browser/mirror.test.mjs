@@ -216,3 +216,15 @@ test("the parts of a name read and copy as one text", async () => {
     assert.deepEqual((await page.getByRole("link").innerText()).split(/\s+/).filter(Boolean), ["Dépannage", "plomberie"]);
     await close(page);
 });
+
+test("the focus of the keyboard asks for a ring, the focus of the mouse does not", async () => {
+    const page = await mirrored(node(2, "button", {name: "Un", actions: ["press"]}), node(60, "button", {name: "Deux", actions: ["press"], previous: 2}));
+    const focuses = async () => (await page.messages()).filter(({action}) => action === "focus").map(({node: id, number}) => [id, number]);
+    await page.keyboard.press("Tab");
+    assert.deepEqual(await focuses(), [[2, 1]]);
+    await page.getByRole("button", {name: "Deux"}).click();
+    assert.deepEqual(await focuses(), [[60, 0]]);
+    await page.keyboard.press("Shift+Tab");
+    assert.deepEqual(await focuses(), [[2, 1]]);
+    await close(page);
+});

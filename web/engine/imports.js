@@ -22,8 +22,13 @@ export function makeImports(engine, module) {
 
     const scaled = (style) => {
         const [, size_px, weight, line_height_px, letter_spacing_px] = TEXT_STYLES[style];
-        const {textScale} = engine;
-        return {weight, size_px: size_px * textScale, line_height_px: line_height_px * textScale, letter_spacing_px: letter_spacing_px * textScale};
+        const scale = engine.textScale;
+        return {
+            weight,
+            size_px: size_px * scale,
+            line_height_px: line_height_px * scale,
+            letter_spacing_px: letter_spacing_px * scale,
+        };
     };
     const rasterise = {
         run(words, style, rgba) {
@@ -45,7 +50,8 @@ export function makeImports(engine, module) {
         host_measure: (at, bytes, style) => raster.measure(text(at, bytes), scaled(style)),
 
         host_raster(what, at, bytes, size, rgba, result) {
-            const {width = 0, height = 0, left = 0, top = 0, advance = 0, coloured, kind} = rasterise[RASTERS[what]](text(at, bytes), size, rgba);
+            const run = rasterise[RASTERS[what]](text(at, bytes), size, rgba);
+            const {width = 0, height = 0, left = 0, top = 0, advance = 0, coloured, kind} = run;
             module.floats(result, 6).set([width, height, left, top, advance, kind ?? (coloured ? 1 : 0)]);
         },
 

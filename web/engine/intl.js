@@ -9,6 +9,11 @@ const DATE_STYLES = {
     "date-time": {day: "numeric", month: "short", year: "numeric", hour: "numeric", minute: "2-digit"},
 };
 
+const WALL_CLOCK = {
+    hourCycle: "h23", calendar: "gregory", numberingSystem: "latn",
+    year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+};
+
 const RELATIVE_STEPS = [["year", 31_557_600_000], ["month", 2_629_800_000], ["week", 604_800_000], ["day", 86_400_000],
     ["hour", 3_600_000], ["minute", 60_000], ["second", 1000]];
 
@@ -69,8 +74,7 @@ export class Formatter {
     // Minutes since 1970-01-01 00:00 on a zone's clocks; nothing for a zone that is not known.
     #wallClock(timeZone, time_ms) {
         try {
-            const options = {timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric"};
-            const parts = this.#get("DateTimeFormat", {...options, calendar: "gregory", numberingSystem: "latn"}).formatToParts(time_ms);
+            const parts = this.#get("DateTimeFormat", {timeZone, ...WALL_CLOCK}).formatToParts(time_ms);
             const {year, month, day, hour, minute} = Object.fromEntries(parts.map(({type, value}) => [type, Number(value)]));
             return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
         } catch {

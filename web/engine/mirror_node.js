@@ -17,8 +17,8 @@ const SET_BY_ARIA = [
 
 /** Attributes that are written as they come: HTML's name for each. */
 const PLAIN_ATTRIBUTES = {
-    lang: "lang", placeholder: "placeholder", autocomplete: "autocomplete", max_length: "maxlength", datetime: "datetime",
-    enter_key: "enterkeyhint", test_name: "data-name",
+    lang: "lang", placeholder: "placeholder", max_length: "maxlength", datetime: "datetime", enter_key: "enterkeyhint",
+    test_name: "data-name",
 };
 
 const px = (units) => `${units / UNITS_PER_PX}px`;
@@ -72,7 +72,8 @@ export class MirrorNode {
         if (this.#kind.role && this.element.localName !== "option") this.element.setAttribute("role", this.#kind.role);
         if (this.#kind.entry === "tick") this.#addTick();
         if (this.element.localName === "button") this.element.type = "button";
-        if (this.#kind.entry === "input") Object.assign(this.element, {type: this.role === "searchbox" ? "search" : "text", autocomplete: "off"});
+        if (this.element.localName === "input") this.element.type = this.role === "searchbox" ? "search" : "text";
+        if (this.#kind.entry === "input") this.element.autocomplete = "off";
         if (this.role === "spacer") this.element.setAttribute("aria-hidden", "true");
         if (this.role === "link") this.element.href = "";
     }
@@ -197,7 +198,6 @@ export class MirrorNode {
             mark(control, "aria-disabled", disabled ? "true" : null);
         }
         if (this.#kind.entry === "tick") this.settle();
-        if (control.localName === "option" && control.selected !== has(states, STATE.selected)) control.selected = has(states, STATE.selected);
         if (this.#kind.entry === "input") control.readOnly = has(states, STATE.readonly);
         mark(control, "tabindex", has(states, STATE.untabbable) || has(states, STATE.focusable) ? "-1" : null);
         if (this.role === "link") {
@@ -286,8 +286,10 @@ export class MirrorNode {
         const {control} = this;
         for (const word of ATTRIBUTES) {
             const value = attributes[word] ?? null;
-            if (PLAIN_ATTRIBUTES[word]) {
-                if (word !== "autocomplete" || value !== null || this.#kind.entry) mark(control, PLAIN_ATTRIBUTES[word], value ?? (word === "autocomplete" ? "off" : null));
+            if (word === "autocomplete" && this.#kind.entry === "input") {
+                mark(control, word, value ?? "off");
+            } else if (PLAIN_ATTRIBUTES[word]) {
+                mark(control, PLAIN_ATTRIBUTES[word], value);
             } else if (word === "href" && this.role === "link") {
                 mark(control, "href", value === null ? "" : safeHref(value, this.#surroundings.routeHref));
             } else if (word === "end_room" && this.#kind.entry === "input") {

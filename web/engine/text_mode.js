@@ -62,7 +62,10 @@ const AS_TEXT = `
 .image::after { content: attr(aria-label); }
 .separator { border-top: 1px solid var(--border); margin: 8px 0; }
 .note { border-inline-start: 3px solid var(--accent); padding: 8px 12px !important; margin: 8px 0; }
-.dialog, .overlay { border: 2px solid var(--border-strong); border-radius: 12px; padding: 16px !important; margin: 16px 0; background: var(--surface-raised); }
+.dialog, .overlay {
+    border: 2px solid var(--border-strong); border-radius: 12px; padding: 16px !important; margin: 16px 0;
+    background: var(--surface-raised);
+}
 .navigation { border-bottom: 1px solid var(--border); margin-bottom: 12px; }
 .scroll, .scroll.sideways { overflow: visible; background: none; }
 .unseen { clip-path: none; pointer-events: auto; }

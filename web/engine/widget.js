@@ -64,6 +64,11 @@ export class Widget {
         return this.#number;
     }
 
+    /** What it shares with the page's other widgets. */
+    get engine() {
+        return this.#engine;
+    }
+
     get requests() {
         return this.#requests;
     }
@@ -191,10 +196,9 @@ export class Widget {
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
             (document.hidden && MODE.hidden);
         this.#call.comptoir_modes(this.#number, bits, this.#scrollBarWidth());
-        const sheets = this.#isText ? [mirrorSheet(), textModeSheet()] : [mirrorSheet()];
-        this.#root.adoptedStyleSheets = [...this.#sheets, ...sheets];
         if (this.#flows !== this.#isText) {
             this.#flows = this.#isText;
+            this.#root.adoptedStyleSheets = [...this.#sheets, mirrorSheet(), ...(this.#flows ? [textModeSheet()] : [])];
             this.#hear.onFlow?.(this.#flows);
         }
         this.#alarm.soon();

@@ -40,3 +40,4 @@ document.documentElement.classList.toggle("dark", wishes.get("theme") === "dark"
 const widgets = [];
 globalThis.gallery = {widgets, events, mount, unmount};
 for (let count = Number(wishes.get("count") ?? 1); count > 0; count--) widgets.push(await mount());
+globalThis.gallery.ready = true;

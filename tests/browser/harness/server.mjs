@@ -43,7 +43,8 @@ export async function serve({folders = {}, pages = {}, answers = {}, csp = STRIC
         const folder = longestFirst(folders).find(([prefix]) => path.startsWith(prefix));
         if (!folder) return response.writeHead(404).end();
         try {
-            const file = join(folder[1], normalize("/" + path.slice(folder[0].length)));
+            const inside = path.endsWith("/") ? path + "index.html" : path;
+            const file = join(folder[1], normalize("/" + inside.slice(folder[0].length)));
             const bytes = await readFile(file);
             response.setHeader("Content-Type", TYPES[extname(file)] ?? "application/octet-stream").end(bytes);
         } catch {
