@@ -53,7 +53,7 @@ export function listen(mirror, send, signal) {
     on("scroll", (event) => {
         const node = nodeOf(event);
         if (node?.role !== "scroll") return;
-        send({node: node.id, action: ACTION.scroll, number: node.value === "x" ? event.target.scrollLeft : event.target.scrollTop});
+        send({node: node.id, action: ACTION.scroll, number: node.isSideways ? event.target.scrollLeft : event.target.scrollTop});
     }, {capture: true, passive: true});
     hover(on, (event) => accepting(event, ACTION.press, ACTION.input, ACTION.change), send);
 }

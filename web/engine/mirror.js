@@ -154,7 +154,7 @@ export class Mirror {
         return () => {
             const node = this.#nodes.get(id);
             if (!node) return;
-            if (node.value === "x") node.element.scrollLeft = offset_px;
+            if (node.isSideways) node.element.scrollLeft = offset_px;
             else node.element.scrollTop = offset_px;
         };
     }

@@ -80,6 +80,7 @@ export class Theme {
         for (const [property, value] of Object.entries(WATCHED)) probe.style.setProperty(property, value);
         parent.append(probe);
         probe.addEventListener("transitionrun", changed, {signal});
+        signal.addEventListener("abort", () => probe.remove());
         for (const query of Object.values(this.#queries)) query.addEventListener("change", changed, {signal});
     }
 

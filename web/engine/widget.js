@@ -4,6 +4,7 @@ import {ACTION, COLOURS, MODE} from "./protocol.js";
 import {Alarm} from "./alarm.js";
 import {Formatter} from "./intl.js";
 import {Mirror} from "./mirror.js";
+import {Place} from "./place.js";
 import {Requests} from "./requests.js";
 import {Theme} from "./theme.js";
 import {listen} from "./events.js";
@@ -29,7 +30,7 @@ export class Widget {
     #end = new AbortController();
     #textWishes = {host: false, person: false, broken: false, printing: false};
     #sheets;
-    #medium = document.createElement("i");
+    #place;
     #flows = false;
     #shown = false;
     #unsettled = new Set();
@@ -117,9 +118,7 @@ export class Widget {
         const {signal} = this.#end;
         const {module} = this.#engine;
         this.#sheets = [...this.#root.adoptedStyleSheets]; // a copy: what the root gives changes with it
-        this.#medium.className = "medium";
-        this.#medium.setAttribute("aria-hidden", "true");
-        this.#root.append(this.#medium, this.#mirror.element);
+        this.#root.append(this.#mirror.element);
         this.#root.adoptedStyleSheets = [...this.#sheets, mirrorSheet()];
         this.#theme = new Theme(this.#root, () => this.restyle(), signal);
         this.#textWishes.host = this.#options.render === "text";
@@ -130,8 +129,8 @@ export class Widget {
         addEventListener("beforeprint", () => this.#print(true), {signal});
         addEventListener("afterprint", () => this.#print(false), {signal});
         document.addEventListener("visibilitychange", () => this.#writeModes(), {signal});
+        this.#place = new Place(this.#root, () => this.#resize(), signal);
         this.restyle();
-        this.#watchSize(signal);
     }
 
     // What the drawing code is told of the options.
@@ -140,25 +139,13 @@ export class Widget {
         return {tenant, locale, route, headingLevel, name: label};
     }
 
-    // One observer sees a change of size and of pixel ratio; the other the person's own text size.
-    #watchSize(signal) {
-        const observer = new ResizeObserver(() => this.#resize());
-        observer.observe(this.#medium);
-        try {
-            observer.observe(this.#root.host, {box: "device-pixel-content-box"});
-        } catch {
-            observer.observe(this.#root.host);
-        }
-        signal.addEventListener("abort", () => observer.disconnect());
-    }
-
     #resize() {
-        const {clientWidth, clientHeight} = this.#root.host;
-        if (!clientWidth) return; // not shown: nothing to lay out for
-        const textScale = (this.#options.textScale ?? 1) * parseFloat(getComputedStyle(this.#medium).fontSize) / 16;
+        const {width, height} = this.#place;
+        if (!width) return; // not shown: nothing to lay out for
+        const textScale = (this.#options.textScale ?? 1) * this.#place.textScale;
         this.#mirror.element.style.setProperty("--text-scale", textScale);
         this.#engine.useScale(devicePixelRatio, textScale, this.#mirror.element);
-        this.#call.comptoir_resize(this.#number, clientWidth, clientHeight, devicePixelRatio, textScale);
+        this.#call.comptoir_resize(this.#number, width, height, devicePixelRatio, textScale);
         this.#alarm.now(); // in this very frame: the old picture never shows stretched
     }
 
@@ -195,23 +182,13 @@ export class Widget {
         const {still, coarse, forced} = this.#look;
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
             (document.hidden && MODE.hidden);
-        this.#call.comptoir_modes(this.#number, bits, this.#scrollBarWidth());
+        this.#call.comptoir_modes(this.#number, bits, this.#place.scrollBarWidth);
         if (this.#flows !== this.#isText) {
             this.#flows = this.#isText;
             this.#root.adoptedStyleSheets = [...this.#sheets, mirrorSheet(), ...(this.#flows ? [textModeSheet()] : [])];
             this.#hear.onFlow?.(this.#flows);
         }
         this.#alarm.soon();
-    }
-
-    // Scroll bars that lie over the content take no room.
-    #scrollBarWidth() {
-        const probe = document.createElement("i");
-        probe.className = "scroll bars";
-        this.#mirror.element.append(probe);
-        const width = probe.offsetWidth - probe.clientWidth;
-        probe.remove();
-        return width;
     }
 
     #navigated(place) {
@@ -259,7 +236,7 @@ export class Widget {
     #takeOver() {
         this.#shown = true;
         for (const child of [...this.#root.children])
-            if (child !== this.#mirror.element && child !== this.#medium && !child.classList.contains("probe")) child.remove();
+            if (child !== this.#mirror.element && child.localName !== "i") child.remove(); // probes are i
     }
 
     #answered(request, status, body) {
@@ -316,8 +293,6 @@ export class Widget {
         this.#alarm.dispose();
         this.#requests.dispose();
         this.#mirror.dispose();
-        this.#medium.remove();
-        this.#root.querySelector(".probe")?.remove();
         this.#root.adoptedStyleSheets = this.#sheets;
         this.#engine.leave(this);
     }
