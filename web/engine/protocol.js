@@ -60,6 +60,9 @@ export const FIELD = numbered(FIELDS);
 /** Bits of comptoir_modes. */
 export const MODE = Object.freeze({text: 1, still: 2, coarse: 4, forced: 8, hidden: 16});
 
+/** Above those bits: the room that a scroll bar takes, in CSS px. */
+export const SCROLL_BAR_SHIFT = 8;
+
 /** What host_tell tells, by number. */
 export const TELLS = words("navigate error ready copy share print locate text_mode catalogue height");
 

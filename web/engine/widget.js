@@ -1,6 +1,6 @@
 // One widget on the page: its place, its mirror, its frames and its end. What all widgets share is the engine's (engine.js).
 
-import {ACTION, COLOURS, MODE} from "./protocol.js";
+import {ACTION, COLOURS, MODE, SCROLL_BAR_SHIFT} from "./protocol.js";
 import {Alarm} from "./alarm.js";
 import {Formatter} from "./intl.js";
 import {Mirror} from "./mirror.js";
@@ -181,8 +181,8 @@ export class Widget {
     #writeModes() {
         const {still, coarse, forced} = this.#look;
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
-            (document.hidden && MODE.hidden);
-        this.#call.comptoir_modes(this.#number, bits, this.#place.scrollBarWidth);
+            (document.hidden && MODE.hidden) | this.#place.scrollBarWidth << SCROLL_BAR_SHIFT;
+        this.#call.comptoir_modes(this.#number, bits);
         if (this.#flows !== this.#isText) {
             this.#flows = this.#isText;
             this.#root.adoptedStyleSheets = [...this.#sheets, mirrorSheet(), ...(this.#flows ? [textModeSheet()] : [])];
