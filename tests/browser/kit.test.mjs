@@ -1,7 +1,7 @@
 // The kit's gallery in a real browser: every widget drawn on a canvas is as good as the element it stands for.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertAccessible, assertNoTrouble, axeCheck, contrastCheck, countWork, deep, figure, idleCheck, launch, open} from "./harness.mjs";
+import {assertAccessible, assertNoTrouble, axeCheck, contrastCheck, countWork, deep, figure, idleCheck, launch, open, until} from "./harness.mjs";
 import {galleryServer, settled, widgetText} from "./harness/gallery.mjs";
 
 const DARK = {context: {colorScheme: "dark"}};
@@ -139,10 +139,10 @@ test("a context that is lost leaves the text, and comes back with the same pictu
     const page = await gallery();
     const before = await page.screenshot();
     await page.evaluate(() => { (globalThis.loss = globalThis.gallery.widgets[0].engine.painter.loss).loseContext(); });
-    await page.waitForFunction(() => getComputedStyle(globalThis.gallery.widgets[0].mirror.element).position === "static");
+    await until(page, () => getComputedStyle(globalThis.gallery.widgets[0].mirror.element).position === "static");
     assert.ok((await widgetText(page)).length > 200);
     await page.evaluate(() => globalThis.loss.restoreContext());
-    await page.waitForFunction(() => getComputedStyle(globalThis.gallery.widgets[0].mirror.element).position !== "static");
+    await until(page, () => getComputedStyle(globalThis.gallery.widgets[0].mirror.element).position !== "static");
     await settled(page);
     assert.ok(before.equals(await page.screenshot()), "byte-identical");
     await page.context().close();

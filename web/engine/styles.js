@@ -8,7 +8,8 @@ const OVER_THE_CANVAS = `
 :host([hidden]) { display: none; }
 .probe {
     position: absolute; width: 0; height: 0; visibility: hidden; forced-color-adjust: none;
-    transition: all 1ms step-start; transition-behavior: allow-discrete;
+    transition: 1ms step-start allow-discrete;
+    transition-property: color, background-color, border-top-color, border-left-color, outline-color, column-rule-color, font-family;
 }
 .bars { position: absolute; width: 99px; height: 99px; visibility: hidden; }
 .medium { position: absolute; width: 1em; height: 1px; visibility: hidden; font-size: medium; pointer-events: none; }

@@ -18,6 +18,7 @@ const AS_TEXT = `
 .mark { background: var(--highlight); color: var(--text); }
 .flow-row, .flow-bar, .tablist, .radiogroup { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 4px 0; }
 .flow-bar { gap: 4px 20px; padding: 8px 0 !important; }
+.flow-row > .flow-stack { flex: 1 1 auto; min-width: 0; }
 .flow-spread { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 16px; }
 .flow-split, .flow-panes { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
 .flow-split > :first-child { flex: 2 1 24em; min-width: 0; }
@@ -69,6 +70,8 @@ const AS_TEXT = `
 .navigation { border-bottom: 1px solid var(--border); margin-bottom: 12px; }
 .scroll, .scroll.sideways { overflow: visible; background: none; }
 .unseen { clip-path: none; pointer-events: auto; }
+.status.unseen, .overlay:has(> .skip):not(:focus-within) { position: absolute; width: 1px !important; height: 1px !important; clip-path: inset(50%); overflow: clip; }
+.overlay:has(> .skip) { border: 0; margin: 0; padding: 0 !important; }
 .tone-muted { color: var(--text-muted); }
 .tone-accent { color: var(--accent-text); }
 .tone-success { color: var(--success); }

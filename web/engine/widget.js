@@ -32,6 +32,7 @@ export class Widget {
     #sheets;
     #place;
     #flows = false;
+    #hasSize = false;
     #shown = false;
     #unsettled = new Set();
 
@@ -142,6 +143,7 @@ export class Widget {
     #resize() {
         const {width, height} = this.#place;
         if (!width) return; // not shown: nothing to lay out for
+        this.#hasSize = true;
         const textScale = (this.#options.textScale ?? 1) * this.#place.textScale;
         this.#mirror.element.style.setProperty("--text-scale", textScale);
         this.#engine.useScale(devicePixelRatio, textScale, this.#mirror.element);
@@ -221,6 +223,7 @@ export class Widget {
     }
 
     #draw() {
+        if (!this.#hasSize) return;
         this.#engine.guard(() => {
             const {module} = this.#engine;
             const count = this.#call.comptoir_frame(this.#number, performance.now());

@@ -71,6 +71,21 @@ export async function open(browser, address, {viewport = {width: 1280, height: 9
     return page;
 }
 
+/**
+ * Waits until a condition holds in the page. Playwright's own way evaluates text later on, which a strict policy forbids.
+ * @param {import("playwright-core").Page} page
+ * @param {Function} condition runs in the page
+ * @param {any} [argument] of the condition
+ * @param {number} [timeout_ms]
+ */
+export async function until(page, condition, argument, timeout_ms = 20_000) {
+    const end_ms = Date.now() + timeout_ms;
+    while (!await page.evaluate(condition, argument)) {
+        if (Date.now() > end_ms) throw new Error(`waited ${timeout_ms} ms in vain for ${condition}`);
+        await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+}
+
 async function resizeWindow(page, {width, height}) {
     const session = await page.context().newCDPSession(page);
     const {windowId} = await session.send("Browser.getWindowForTarget");

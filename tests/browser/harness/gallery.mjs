@@ -1,5 +1,6 @@
 // Serves the kit's gallery, and what its tests ask of it.
 import {existsSync} from "node:fs";
+import {until} from "./browser.mjs";
 import {serve} from "./server.mjs";
 
 const MODULES = "build/wasm/wasm";
@@ -15,7 +16,7 @@ export async function galleryServer() {
 
 /** Waits until all widgets are mounted and draw no more. */
 export async function settled(page) {
-    await page.waitForFunction(() => globalThis.gallery?.widgets.length && globalThis.gallery.ready);
+    await until(page, () => globalThis.gallery?.ready);
     await page.evaluate(async () => {
         const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
         for (let quiet = 0; quiet < 5;) {
