@@ -99,6 +99,7 @@ Stage::Stage() : draw_data_(std::make_unique<ImDrawListSharedData>()), slots_(sl
     colour_atlas_ = make_atlas(ImTextureFormat_RGBA32, 256, 128, draw_data_.get());
     atlas_ = make_atlas(ImTextureFormat_Alpha8, 1024, 512, draw_data_.get());
     draw_data_->FontAtlas = atlas_.get();
+    ImFontAtlasUpdateDrawListsSharedData(atlas_.get());  // it was built before it was the draw data's own
     draw_data_->Font = atlas_->Fonts[0];
     draw_data_->FontSize = 14;
     draw_data_->FontScale = 1;
