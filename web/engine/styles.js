@@ -17,7 +17,7 @@ const OVER_THE_CANVAS = `
 .line i { display: inline-block; width: 0; height: 0; }
 .layer { position: absolute; overflow: clip; contain: strict; pointer-events: none; background: var(--layer, transparent); }
 .layer canvas { position: absolute; left: 0; top: 0; display: block; }
-.mirror { position: absolute; inset: 0; forced-color-adjust: none; direction: ltr; }
+.mirror { --text-scale: 1; position: absolute; inset: 0; overflow: hidden auto; forced-color-adjust: none; direction: ltr; }
 .node {
     position: absolute; box-sizing: border-box; min-width: 0; margin: 0; padding: 0; border: 0; background: none;
     color: transparent; outline: none; list-style: none; white-space: pre; text-align: left; text-decoration: none;
