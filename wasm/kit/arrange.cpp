@@ -189,26 +189,34 @@ private:
         return std::max(0.f, static_cast<float>(y) - gap - frame_.at(index).top);
     }
 
-    // Places [from, to) of a row's children on one line at `y`; gives the line's height.
-    float place_line(int index, int from, int to, float width, double y) {
-        const Element& e = frame_.at(index);
-        float sum = 0, shrinkable = 0;
-        int count = 0, growing = 0;
+    // Arranges [from, to) beside each other within `width`: what is left goes to those that grow; what lacks is taken
+    // from those that can shrink, first down to their least, then from all that have no width of their own.
+    void share(int from, int to, float width, float gap, bool growing) {
+        float liked = -gap, shrinkable = 0, least_free = 0;
+        int grow = 0;
         for (int i = from; i != to; i = frame_.at(i).next) {
             const Element& child = frame_.at(i);
-            sum += child.liked;
+            liked += child.liked + gap;
             shrinkable += child.liked - child.least;
-            count++;
-            growing += child.grow;
+            if (child.fixed_width == 0) least_free += child.least;
+            grow += growing && child.grow;
         }
-        const float room = width - sum - e.gap * static_cast<float>(std::max(0, count - 1));
+        const float room = width - liked;
+        const float shrunk = room < 0 && shrinkable > 0 ? std::min(1.f, -room / shrinkable) : 0;
+        const float lacking = std::max(0.f, -room - shrinkable);
+        const float squeezed = least_free > 0 ? std::max(0.f, 1 - lacking / least_free) : 1;
         for (int i = from; i != to; i = frame_.at(i).next) {
             const Element& child = frame_.at(i);
-            float given = child.liked;
-            if (room > 0 && child.grow) given += room / static_cast<float>(growing);
-            if (room < 0 && shrinkable > 0) given -= std::min(1.f, -room / shrinkable) * (child.liked - child.least);
+            float given = child.liked - shrunk * (child.liked - child.least);
+            if (room > 0 && growing && child.grow) given += room / static_cast<float>(grow);
+            if (lacking > 0 && child.fixed_width == 0) given *= squeezed;
             arrange(i, std::min(given, width), natural);
         }
+    }
+
+    // Places [from, to) of a row's children on one line at `y`; gives the line's height.
+    float place_line(int index, int from, int to, float width, double y) {
+        share(from, to, width, frame_.at(index).gap, true);
         return stand(index, from, to, width, y, false);
     }
 
@@ -261,19 +269,10 @@ private:
             return column(index, width, natural);
         const int last = e.last_child;
         if (last == no_element || e.first_child == last) return line(index, width);
-        float room = width - frame_.at(last).liked - e.gap, wanted = 0, shrinkable = 0;
-        for (int i = e.first_child; i != last; i = frame_.at(i).next) {
-            wanted += frame_.at(i).liked + e.gap;
-            shrinkable += frame_.at(i).liked - frame_.at(i).least;
-        }
-        const float lacking = std::max(0.f, wanted - e.gap - room);
+        const float end_width = std::min(frame_.at(last).liked, width * 0.7f);
         const int first = e.first_child;
-        for (int i = first; i != last; i = frame_.at(i).next) {
-            const Element& child = frame_.at(i);
-            const float less = shrinkable > 0 ? std::min(1.f, lacking / shrinkable) * (child.liked - child.least) : 0;
-            arrange(i, child.liked - less, natural);
-        }
-        arrange(last, std::min(frame_.at(last).liked, width), natural);
+        share(first, last, width - end_width - e.gap, e.gap, false);
+        arrange(last, end_width, natural);
         return stand(index, first, no_element, width, frame_.at(index).top, true);
     }
 

@@ -170,7 +170,8 @@ private:
             const std::string_view before = frame_.tree.view({words.at, at - words.at});
             const float x = widget_.stage.measure(before, e.style);
             const float full = widget_.stage.measure(frame_.tree.view({at, to - at}), e.style);
-            const float width = std::max(0.f, std::min(full, room - x));
+            // A space at the end of a line takes no room.
+            const float width = std::max(0.f, std::min(full, std::min(widest(e), room) - x));
             Node& node = append(Key(part++).in(e.id), e.id, marked ? Role::mark : Role::text, index);
             node.name = {at, to - at};
             node.style = e.style;

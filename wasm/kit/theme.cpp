@@ -20,12 +20,15 @@ float luminance(Rgba colour) {
            0.0722f * linear(channel(colour, 16));
 }
 
-// The nearest colour towards black or white that has at least `ratio` on `background`.
-Rgba corrected(Rgba colour, Rgba background, float ratio) {
-    if (contrast(colour, background) >= ratio) return colour;
+// Black or white, whichever is read better on a background: at least 4.58 for one of them on any.
+Rgba extreme(Rgba background) {
     const Rgba black = 0xff000000, white = 0xffffffff;
-    const Rgba end = contrast(black, background) > contrast(white, background) ? black : white;
-    for (int step = 1; step <= 20; step++) {
+    return contrast(black, background) > contrast(white, background) ? black : white;
+}
+
+// The nearest colour on the way to `end` that has at least `ratio` on `background`.
+Rgba corrected(Rgba colour, Rgba background, Rgba end, float ratio) {
+    for (int step = 0; step < 20; step++) {
         const Rgba moved = blend(colour, end, static_cast<float>(step) / 20);
         if (contrast(moved, background) >= ratio) return moved;
     }
@@ -92,16 +95,15 @@ void correct_contrast(Theme& theme) {
         {Colour::accent, Colour::surface_sunken, line_ratio},
         {Colour::border_strong, Colour::surface, line_ratio},
         {Colour::border_strong, Colour::surface_raised, line_ratio},
-        {Colour::on_accent, Colour::accent, text_ratio},
     };
-    for (const Pair& p : pairs) theme[p.moved] = corrected(theme[p.moved], theme[p.background], p.ratio);
-    // Backgrounds that ask the same text for opposite ways: the odd one becomes the surface, on which the text is read
-    // anyway.
+    const Rgba end = extreme(theme[Colour::surface]);
     for (const Pair& p : pairs) {
-        if (p.background == Colour::surface || p.background == Colour::accent) continue;
-        if (contrast(theme[p.moved], theme[p.background]) < p.ratio) theme[p.background] = theme[Colour::surface];
+        // All texts move the same way; a ground on which that leads nowhere becomes the surface.
+        if (contrast(end, theme[p.background]) < text_ratio) theme[p.background] = theme[Colour::surface];
+        theme[p.moved] = corrected(theme[p.moved], theme[p.background], end, p.ratio);
     }
-    for (const Pair& p : pairs) theme[p.moved] = corrected(theme[p.moved], theme[p.background], p.ratio);
+    theme[Colour::on_accent] =
+        corrected(theme[Colour::on_accent], theme[Colour::accent], extreme(theme[Colour::accent]), text_ratio);
     // The hovered accent goes under the same text as the accent: there it is the background that moves.
     if (contrast(theme[Colour::on_accent], theme[Colour::accent_hover]) < text_ratio)
         theme[Colour::accent_hover] = theme[Colour::accent];

@@ -209,7 +209,8 @@ public:
     // True when its action was pressed; `shown` turns false when it is closed.
     bool toast(Key key, bool& shown, const ToastOptions& options);
     bool note(Key key, const NoteOptions& options);
-    // Words for a live region; drawn as text unless `hidden`. Said once, `delay_ms` after they last changed.
+    // Words for a live region; drawn as text unless `hidden`. Said once, `delay_ms` after they last changed and the
+    // person last typed.
     void status(Key key, std::string_view words, const TextOptions& options = {}, bool hidden = false,
                 double delay_ms = 0);
     void progress(Key key, std::string_view label, std::optional<float> percent);

@@ -1,4 +1,6 @@
 // What stands over the page: dialogs and short messages; and what opens in it.
+#include <algorithm>
+
 #include "wasm/kit/compose.h"
 
 namespace comptoir::kit {
@@ -121,9 +123,10 @@ void Ui::status(Key key, std::string_view words, const TextOptions& options, boo
             state.waiting = words;
             state.say_at_ms = widget_.now + delay_ms;
         }
+        state.say_at_ms = std::max(state.say_at_ms, widget_.typed_at_ms + delay_ms);
         if (widget_.now >= state.say_at_ms)
             state.said = state.waiting;
-        else
+        else if (state.said != state.waiting)
             widget_.wake_at(state.say_at_ms);
     } else {
         state.said = words;

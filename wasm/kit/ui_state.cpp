@@ -133,7 +133,7 @@ std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<cons
         e.radius = 6;
         e.ring_out = -4;
         if (at_bottom) e.arrange = Arrange::column;
-        pad(e, scaled(frame_, 4), 0);
+        pad(e, scaled(frame_, widget_.modes.coarse_pointer && !at_bottom ? 12 : 4), 0);
         if (item.current && !at_bottom) e.foot = colour(frame_, Colour::accent);
         const bool lit = item.current || widget_.hovered == node;
         const Rgba ink = colour(frame_, lit ? at_bottom ? Colour::accent_text : Colour::text : Colour::text_muted);

@@ -204,6 +204,8 @@ void Widget::frame(const std::function<void(Ui&)>& view, double at_ms) {
     frame_figures = {};
     wake_at_ms = never;
     stage.begin_frame();
+    for (const Event& event : events)
+        if (event.action == Action::input) typed_at_ms = at_ms;
     build(view);
     const bool heard = std::any_of(events.begin(), events.end(), [](const Event& event) { return event.taken; });
     events.clear();

@@ -130,6 +130,7 @@ struct Widget {
     NodeId combobox_active = 0;
     bool follows_scroll = false;  // something hangs at a place that scrolls: each scroll needs a frame
     double now = 0;
+    double typed_at_ms = -1e9;  // when a letter last came
     uint64_t frame_number = 0;
     Frame drawing;
     std::shared_ptr<ListInProgress> list_in_progress;
