@@ -23,17 +23,15 @@ void write_staff(JsonWriter& json, const StaffBand& band) {
     json.end_object();
 }
 
-int small_integer_at(const nlohmann::json& value, const char* key) {
+int small_integer_at(const Json& value, const char* key) {
     return static_cast<int>(std::clamp<std::int64_t>(integer_at(value, key), 0, 1'000'000));
 }
 
 // Millionths of a degree, or nothing when it is no number within +-limit degrees.
-std::optional<std::int32_t> degrees_at(const nlohmann::json& value, const char* key, double limit) {
-    const nlohmann::json& number = member_at(value, key);
-    if (!number.is_number()) return std::nullopt;
-    const double degrees = number.get<double>();
-    if (!(std::fabs(degrees) <= limit)) return std::nullopt;
-    return static_cast<std::int32_t>(std::lround(degrees * 1e6));
+std::optional<std::int32_t> degrees_at(const Json& value, const char* key, double limit) {
+    const auto degrees = member_at(value, key).number();
+    if (!degrees || !(std::fabs(*degrees) <= limit)) return std::nullopt;
+    return static_cast<std::int32_t>(std::lround(*degrees * 1e6));
 }
 
 }  // namespace
@@ -76,25 +74,25 @@ void write_place(JsonWriter& json, const Place& place) {
     json.end_object();
 }
 
-RegisterId read_register_id(const nlohmann::json& value) {
+RegisterId read_register_id(const Json& value) {
     return {.country = text_at(value, "country"), .scheme = text_at(value, "scheme"), .id = text_at(value, "id")};
 }
 
-Trade read_trade(const nlohmann::json& value) {
+Trade read_trade(const Json& value) {
     return {.nomenclature = text_at(value, "nomenclature"),
             .code = text_at(value, "code"),
             .label = text_at(value, "label")};
 }
 
-std::optional<Point> read_point(const nlohmann::json& value) {
+std::optional<Point> read_point(const Json& value) {
     const auto latitude = degrees_at(value, "latitude", 90);
     const auto longitude = degrees_at(value, "longitude", 180);
     if (!latitude || !longitude) return std::nullopt;
     return Point{*latitude, *longitude};
 }
 
-Place read_place(const nlohmann::json& value) {
-    const nlohmann::json& commune = member_at(value, "commune");
+Place read_place(const Json& value) {
+    const Json commune = member_at(value, "commune");
     return {.register_id = text_at(value, "register_id"),
             .name = text_at(value, "name"),
             .address = text_at(value, "address"),
@@ -164,7 +162,7 @@ std::optional<Business> parse_business(std::string_view text) {
                       .logo = text_at(*value, "logo"),
                       .member_since = small_integer_at(*value, "member_since")};
     for (const auto& place : elements_at(*value, "places")) business.places.push_back(read_place(place));
-    const auto& staff = member_at(*value, "staff");
+    const Json staff = member_at(*value, "staff");
     if (staff.is_object()) business.staff_band = {small_integer_at(staff, "least"), small_integer_at(staff, "most")};
     return business;
 }

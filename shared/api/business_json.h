@@ -1,11 +1,11 @@
 // A business on the wire, as its page shows it, and the parts that the list has in common with it.
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "shared/api/json_reader.h"
 #include "shared/api/json_writer.h"
 #include "shared/directory/business.h"
 
@@ -27,10 +27,10 @@ void write_register_id(JsonWriter& json, const RegisterId& id);
 void write_trade(JsonWriter& json, const Trade& trade);
 void write_place(JsonWriter& json, const Place& place);
 void write_point(JsonWriter& json, Point point);
-RegisterId read_register_id(const nlohmann::json& value);
-Trade read_trade(const nlohmann::json& value);
-Place read_place(const nlohmann::json& value);
+RegisterId read_register_id(const Json& value);
+Trade read_trade(const Json& value);
+Place read_place(const Json& value);
 // Nothing unless both numbers are there and on Earth.
-std::optional<Point> read_point(const nlohmann::json& value);
+std::optional<Point> read_point(const Json& value);
 
 }  // namespace comptoir

@@ -28,7 +28,7 @@ std::string beginning(std::string_view text) {
     return std::string(text.substr(0, end)) + "…";
 }
 
-int count_at(const nlohmann::json& value, const char* key) {
+int count_at(const Json& value, const char* key) {
     return static_cast<int>(std::clamp<std::int64_t>(integer_at(value, key), 0, count_max));
 }
 
@@ -41,22 +41,22 @@ void write_facets(JsonWriter& json, std::string_view name, const std::vector<Fac
     json.end_array();
 }
 
-std::vector<Facet> read_facets(const nlohmann::json& value, const char* key) {
+std::vector<Facet> read_facets(const Json& value, const char* key) {
     std::vector<Facet> facets;
     for (const auto& element : elements_at(value, key))
         facets.push_back({text_at(element, "code"), text_at(element, "label"), count_at(element, "count")});
     return facets;
 }
 
-Why read_why(const nlohmann::json& value) {
+Why read_why(const Json& value) {
     Why why{
         .words = texts_at(value, "words"), .fields = texts_at(value, "fields"), .missing = texts_at(value, "missing")};
     why.fields.resize(why.words.size());
-    if (member_at(value, "distance_m").is_number_integer()) why.distance_m = count_at(value, "distance_m");
+    if (member_at(value, "distance_m").is_integer()) why.distance_m = count_at(value, "distance_m");
     return why;
 }
 
-BusinessItem read_item(const nlohmann::json& value) {
+BusinessItem read_item(const Json& value) {
     return {.id = text_at(value, "id"),
             .name = text_at(value, "name"),
             .register_id = read_register_id(member_at(value, "register")),
@@ -80,7 +80,7 @@ void write_place_understood(JsonWriter& json, const PlaceUnderstood& place) {
     json.key("radius_m").integer(place.radius_m).end_object();
 }
 
-PlaceUnderstood read_place_understood(const nlohmann::json& value) {
+PlaceUnderstood read_place_understood(const Json& value) {
     return {.kind = text_at(value, "kind"),
             .code = text_at(value, "code"),
             .name = text_at(value, "name"),
@@ -179,13 +179,13 @@ std::optional<BusinessList> parse_business_list(std::string_view text) {
         BusinessItem item = read_item(element);
         if (!item.id.empty() && !item.name.empty()) list.items.push_back(std::move(item));
     }
-    const auto& total = member_at(*value, "total");
+    const Json total = member_at(*value, "total");
     list.total = {.value = count_at(total, "value"), .exact = flag_at(total, "exact")};
     list.next = text_at(*value, "next");
     for (const auto& word : elements_at(*value, "words"))
         list.words.push_back({text_at(word, "text"), texts_at(word, "corrections")});
-    if (const auto& place = member_at(*value, "place"); place.is_object()) list.place = read_place_understood(place);
-    if (const auto& facets = member_at(*value, "facets"); facets.is_object())
+    if (const Json place = member_at(*value, "place"); place.is_object()) list.place = read_place_understood(place);
+    if (const Json facets = member_at(*value, "facets"); facets.is_object())
         list.facets = Facets{.trades = read_facets(facets, "trade"),
                              .languages = read_facets(facets, "language"),
                              .labels = read_facets(facets, "label"),

@@ -39,14 +39,13 @@ int parse_time(std::string_view text) {
     return minute < 60 ? ((text[0] - '0') * 10 + (text[1] - '0')) * 60 + minute : -1;
 }
 
-std::vector<OpenInterval> read_intervals(const nlohmann::json& value) {
+std::vector<OpenInterval> read_intervals(const Json& value) {
     std::vector<OpenInterval> intervals;
-    if (!value.is_array()) return intervals;
-    for (const nlohmann::json& element : value) {
-        const auto* text = element.get_ptr<const std::string*>();
-        if (text == nullptr || text->size() != 11 || (*text)[5] != '-') continue;
-        const int opens = parse_time(std::string_view(*text).substr(0, 5));
-        const int closes = parse_time(std::string_view(*text).substr(6));
+    for (const Json& element : value.elements()) {
+        const std::string_view text = element.text().value_or(std::string_view());
+        if (text.size() != 11 || text[5] != '-') continue;
+        const int opens = parse_time(text.substr(0, 5));
+        const int closes = parse_time(text.substr(6));
         if (opens < 0 || opens >= 1440 || closes <= opens || closes > closes_max_min) continue;
         intervals.push_back({static_cast<std::uint16_t>(opens), static_cast<std::uint16_t>(closes)});
     }
@@ -71,13 +70,13 @@ void write_hours(JsonWriter& json, const OpeningHours& hours) {
     json.end_object();
 }
 
-OpeningHours read_hours(const nlohmann::json& value) {
+OpeningHours read_hours(const Json& value) {
     OpeningHours hours;
     const auto& week = elements_at(value, "week");
     if (week.size() != 7) return hours;
     hours.known = true;
     for (std::size_t day = 0; day < 7; ++day) hours.week[day] = read_intervals(week[day]);
-    for (const nlohmann::json& element : elements_at(value, "exceptions"))
+    for (const Json& element : elements_at(value, "exceptions"))
         if (const auto day = parse_day(text_at(element, "day")))
             hours.exceptions.push_back({*day, read_intervals(member_at(element, "intervals"))});
     return hours;

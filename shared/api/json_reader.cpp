@@ -1,90 +1,312 @@
 #include "shared/api/json_reader.h"
 
+#include <cmath>
+
+#include "shared/core/utf8.h"
+
 namespace comptoir {
+
+// Values in the order of the text: after a value follow its members or elements, then `next`, its sibling.
+struct JsonNode {
+    Json::Kind kind = Json::Kind::null;
+    std::uint32_t next = 0;                     // one past the value's last descendant
+    std::uint32_t key_at = 0, key_bytes = 0;    // of a member, in JsonText::texts
+    std::uint32_t text_at = 0, text_bytes = 0;  // of a text
+    std::int64_t integer = 0;                   // of an integer, and of a flag
+    double decimal = 0;
+};
+
+struct JsonText {
+    std::vector<JsonNode> nodes;
+    std::string texts;
+
+    std::string_view view(std::uint32_t at, std::uint32_t bytes) const {
+        return std::string_view(texts).substr(at, bytes);
+    }
+};
 
 namespace {
 
-using nlohmann::json;
-
-// Counts without parsing; brackets inside strings do not count.
-bool within(std::string_view text, JsonLimits limits) {
-    if (text.size() > limits.bytes_max) return false;
-    bool in_string = false;
-    int depth = 0;
-    std::size_t elements = 0;
-    for (std::size_t index = 0; index < text.size(); ++index) {
-        const char byte = text[index];
-        if (in_string) {
-            if (byte == '\\')
-                ++index;
-            else if (byte == '"')
-                in_string = false;
-            continue;
-        }
-        switch (byte) {
-            case '"':
-                in_string = true;
-                break;
-            case '[':
-            case '{':
-                ++depth, ++elements;
-                break;
-            case ']':
-            case '}':
-                --depth;
-                break;
-            case ',':
-                ++elements;
-                break;
-            default:
-                break;
-        }
-        if (depth > limits.depth_max || elements > limits.elements_max) return false;
-    }
-    return true;
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
+
+class Parser {
+public:
+    Parser(std::string_view source, JsonLimits limits, JsonText& result)
+        : source_(source), limits_(limits), result_(result) {}
+
+    bool parse() {
+        skip_space();
+        if (!value(0)) return false;
+        skip_space();
+        return at_ == source_.size();
+    }
+
+private:
+    char peek() const { return at_ < source_.size() ? source_[at_] : '\0'; }
+    bool take(char c) {
+        if (peek() != c || at_ == source_.size()) return false;
+        ++at_;
+        return true;
+    }
+    bool take_word(std::string_view word) {
+        if (source_.substr(at_, word.size()) != word) return false;
+        at_ += word.size();
+        return true;
+    }
+    void skip_space() {
+        while (at_ < source_.size() &&
+               (source_[at_] == ' ' || source_[at_] == '\n' || source_[at_] == '\r' || source_[at_] == '\t'))
+            ++at_;
+    }
+
+    // The node stays valid by its number only: the vector grows.
+    bool value(int depth, std::uint32_t key_at = 0, std::uint32_t key_bytes = 0) {
+        if (result_.nodes.size() >= limits_.elements_max) return false;
+        const auto node = static_cast<std::uint32_t>(result_.nodes.size());
+        result_.nodes.push_back({.key_at = key_at, .key_bytes = key_bytes});
+        if (!content(node, depth)) return false;
+        result_.nodes[node].next = static_cast<std::uint32_t>(result_.nodes.size());
+        return true;
+    }
+
+    bool content(std::uint32_t node, int depth) {
+        switch (peek()) {
+            case '{':
+                return container(node, depth, Json::Kind::object, '}');
+            case '[':
+                return container(node, depth, Json::Kind::array, ']');
+            case '"':
+                result_.nodes[node].kind = Json::Kind::text;
+                return string(result_.nodes[node].text_at, result_.nodes[node].text_bytes);
+            case 't':
+                return flag(node, true) && take_word("true");
+            case 'f':
+                return flag(node, false) && take_word("false");
+            case 'n':
+                return take_word("null");
+            default:
+                return number(node);
+        }
+    }
+
+    bool flag(std::uint32_t node, bool on) {
+        result_.nodes[node].kind = Json::Kind::boolean;
+        result_.nodes[node].integer = on;
+        return true;
+    }
+
+    bool container(std::uint32_t node, int depth, Json::Kind kind, char close) {
+        result_.nodes[node].kind = kind;
+        if (depth >= limits_.depth_max) return false;
+        ++at_;
+        skip_space();
+        if (take(close)) return true;
+        do {
+            skip_space();
+            std::uint32_t key_at = 0, key_bytes = 0;
+            if (kind == Json::Kind::object) {
+                if (!string(key_at, key_bytes)) return false;
+                skip_space();
+                if (!take(':')) return false;
+                skip_space();
+            }
+            if (!value(depth + 1, key_at, key_bytes)) return false;
+            skip_space();
+        } while (take(','));
+        return take(close);
+    }
+
+    bool string(std::uint32_t& at, std::uint32_t& bytes) {
+        if (!take('"')) return false;
+        std::string& texts = result_.texts;
+        const auto begin = static_cast<std::uint32_t>(texts.size());
+        while (at_ < source_.size() && source_[at_] != '"') {
+            if (source_[at_] == '\\') {
+                if (!escape()) return false;
+                continue;
+            }
+            const Utf8 next = next_utf8(source_, at_);
+            if (!next.valid || next.code < 0x20) return false;
+            texts.append(source_, at_, next.bytes);
+            at_ += next.bytes;
+        }
+        at = begin;
+        bytes = static_cast<std::uint32_t>(texts.size()) - begin;
+        return take('"');
+    }
+
+    bool escape() {
+        ++at_;
+        const char letter = peek();
+        constexpr std::string_view letters = "\"\\/bfnrt", meanings = "\"\\/\b\f\n\r\t";
+        if (letter == 'u') return unicode_escape();
+        const std::size_t known = letter == '\0' ? letters.npos : letters.find(letter);
+        if (known == letters.npos) return false;
+        result_.texts += meanings[known];
+        ++at_;
+        return true;
+    }
+
+    // \uXXXX, in pairs above U+FFFF; a lone surrogate is no text.
+    bool unicode_escape() {
+        std::uint32_t code = 0;
+        if (!hex4(code)) return false;
+        if (code >= 0xDC00 && code <= 0xDFFF) return false;
+        if (code >= 0xD800 && code <= 0xDBFF) {
+            std::uint32_t low = 0;
+            if (!take('\\') || peek() != 'u' || !hex4(low) || low < 0xDC00 || low > 0xDFFF) return false;
+            code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+        }
+        append_utf8(result_.texts, code);
+        return true;
+    }
+
+    // After the backslash: uXXXX.
+    bool hex4(std::uint32_t& code) {
+        if (at_ + 5 > source_.size()) return false;
+        for (int i = 1; i <= 4; ++i) {
+            const char c = source_[at_ + static_cast<std::size_t>(i)];
+            const char lower = static_cast<char>(c | 0x20);
+            if (!is_digit(c) && (lower < 'a' || lower > 'f')) return false;
+            code = code * 16 + static_cast<std::uint32_t>(is_digit(c) ? c - '0' : lower - 'a' + 10);
+        }
+        at_ += 5;
+        return true;
+    }
+
+    // Whole numbers exactly; others to the last bit but one, which is more than a coordinate needs.
+    bool number(std::uint32_t node) {
+        const bool negative = take('-');
+        std::uint64_t digits = 0;
+        int dropped = 0;  // digits that did not fit, by which the exponent grows
+        const std::size_t first = at_;
+        if (!digit_run(digits, dropped)) return false;
+        if (source_[first] == '0' && at_ - first > 1) return false;
+        const std::size_t whole_digits = at_ - first;
+        int exponent = dropped;
+        bool whole = true;
+        if (take('.')) {
+            whole = false;
+            const std::size_t begin = at_;
+            int fraction_dropped = 0;
+            if (!digit_run(digits, fraction_dropped)) return false;
+            exponent += fraction_dropped - static_cast<int>(at_ - begin);
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            whole = false;
+            ++at_;
+            const bool below = take('-');
+            if (!below) (void)take('+');
+            std::uint64_t power = 0;
+            int ignored = 0;
+            if (!digit_run(power, ignored)) return false;
+            const int bounded = static_cast<int>(power < 9999 && ignored == 0 ? power : 9999);
+            exponent += below ? -bounded : bounded;
+        }
+        JsonNode& result = result_.nodes[node];
+        result.decimal = digits == 0 ? 0 : static_cast<double>(digits) * std::pow(10.0, exponent) * (negative ? -1 : 1);
+        const bool fits = whole && dropped == 0 && whole_digits <= 19 && digits <= INT64_MAX;
+        result.kind = fits ? Json::Kind::integer : Json::Kind::decimal;
+        if (fits) result.integer = negative ? -static_cast<std::int64_t>(digits) : static_cast<std::int64_t>(digits);
+        return std::isfinite(result.decimal);
+    }
+
+    // At least one digit; appended to `digits` while they fit.
+    bool digit_run(std::uint64_t& digits, int& dropped) {
+        const std::size_t begin = at_;
+        for (; is_digit(peek()); ++at_) {
+            const auto digit = static_cast<std::uint64_t>(peek() - '0');
+            if (dropped > 0 || digits > (UINT64_MAX - digit) / 10)
+                ++dropped;
+            else
+                digits = digits * 10 + digit;
+        }
+        return at_ > begin;
+    }
+
+    std::string_view source_;
+    JsonLimits limits_;
+    JsonText& result_;
+    std::size_t at_ = 0;
+};
 
 }  // namespace
 
-std::optional<json> parse_untrusted(std::string_view text, JsonLimits limits) {
-    if (!within(text, limits)) return std::nullopt;
-    json value = json::parse(text.begin(), text.end(), nullptr, false);
-    if (value.is_discarded()) return std::nullopt;
-    return value;
+std::optional<Json> parse_untrusted(std::string_view text, JsonLimits limits) {
+    if (text.size() > limits.bytes_max) return std::nullopt;
+    const auto whole = std::make_shared<JsonText>();
+    if (!Parser(text, limits, *whole).parse()) return std::nullopt;
+    return Json(whole, 0);
 }
 
-const json& member_at(const json& object, const char* key) {
-    static const json nothing;
-    const auto found = object.find(key);
-    return found != object.end() ? *found : nothing;
+Json::Kind Json::kind() const {
+    return whole_ ? whole_->nodes[node_].kind : Kind::missing;
 }
 
-std::string text_at(const json& object, const char* key) {
-    const json& value = member_at(object, key);
-    return value.is_string() ? *value.get_ptr<const std::string*>() : std::string();
+std::optional<bool> Json::flag() const {
+    if (kind() != Kind::boolean) return std::nullopt;
+    return whole_->nodes[node_].integer != 0;
 }
 
-std::int64_t integer_at(const json& object, const char* key, std::int64_t otherwise) {
-    const json& value = member_at(object, key);
-    if (value.is_number_unsigned() && *value.get_ptr<const std::uint64_t*>() > INT64_MAX) return otherwise;
-    return value.is_number_integer() ? value.get<std::int64_t>() : otherwise;
+std::optional<std::int64_t> Json::integer() const {
+    if (kind() != Kind::integer) return std::nullopt;
+    return whole_->nodes[node_].integer;
 }
 
-bool flag_at(const json& object, const char* key) {
-    const json& value = member_at(object, key);
-    return value.is_boolean() && *value.get_ptr<const bool*>();
+std::optional<double> Json::number() const {
+    if (kind() != Kind::integer && kind() != Kind::decimal) return std::nullopt;
+    return whole_->nodes[node_].decimal;
 }
 
-const std::vector<json>& elements_at(const json& object, const char* key) {
-    static const std::vector<json> none;
-    const json& value = member_at(object, key);
-    return value.is_array() ? *value.get_ptr<const json::array_t*>() : none;
+std::optional<std::string_view> Json::text() const {
+    if (kind() != Kind::text) return std::nullopt;
+    return whole_->view(whole_->nodes[node_].text_at, whole_->nodes[node_].text_bytes);
 }
 
-std::vector<std::string> texts_at(const json& object, const char* key) {
+std::vector<Json> Json::elements() const {
+    std::vector<Json> found;
+    if (!is_array()) return found;
+    const std::vector<JsonNode>& nodes = whole_->nodes;
+    for (std::uint32_t node = node_ + 1; node < nodes[node_].next; node = nodes[node].next)
+        found.emplace_back(whole_, node);
+    return found;
+}
+
+Json Json::member(std::string_view key) const {
+    if (!is_object()) return {};
+    const std::vector<JsonNode>& nodes = whole_->nodes;
+    std::uint32_t found = 0;
+    for (std::uint32_t node = node_ + 1; node < nodes[node_].next; node = nodes[node].next)
+        if (whole_->view(nodes[node].key_at, nodes[node].key_bytes) == key) found = node;
+    return found == 0 ? Json() : Json(whole_, found);
+}
+
+Json member_at(const Json& object, std::string_view key) {
+    return object.member(key);
+}
+
+std::string text_at(const Json& object, std::string_view key) {
+    return std::string(object.member(key).text().value_or(std::string_view()));
+}
+
+std::int64_t integer_at(const Json& object, std::string_view key, std::int64_t otherwise) {
+    return object.member(key).integer().value_or(otherwise);
+}
+
+bool flag_at(const Json& object, std::string_view key) {
+    return object.member(key).flag().value_or(false);
+}
+
+std::vector<Json> elements_at(const Json& object, std::string_view key) {
+    return object.member(key).elements();
+}
+
+std::vector<std::string> texts_at(const Json& object, std::string_view key) {
     std::vector<std::string> texts;
-    for (const json& element : elements_at(object, key))
-        if (element.is_string()) texts.push_back(*element.get_ptr<const std::string*>());
+    for (const Json& element : elements_at(object, key))
+        if (const auto text = element.text()) texts.emplace_back(*text);
     return texts;
 }
 
