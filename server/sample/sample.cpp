@@ -169,7 +169,8 @@ void Sample::draw_places(Draft& draft) const {
         place.address += chance.of(names_.list("street_names"));
         const Point centre = gazetteer_.centre_of(commune, place.postcode);
         const auto parts = static_cast<std::uint32_t>(std::max<std::size_t>(1, postcodes.size()));
-        const int reach_m = std::clamp(static_cast<int>(town.population / parts / 16), 250, 2'400);
+        // An arrondissement or a quarter with its own postcode reaches less far than a town.
+        const int reach_m = std::clamp(static_cast<int>(town.population / parts / 16), 250, parts > 1 ? 1'200 : 2'400);
         place.approximate = chance.percent(12);
         place.point = place.approximate ? centre : around(centre, reach_m, chance);
         place.hours = hours;

@@ -29,6 +29,11 @@ void merge(std::vector<TradeSense>& senses, TradeSense added) {
     senses.push_back(added);
 }
 
+// A sense of a phrase for what a trade does or sells, not for the trade itself.
+TradeSense as_work(TradeSense sense) {
+    return {sense.trade, static_cast<std::uint8_t>(std::max(1, sense.weight * 2 / 5))};
+}
+
 bool heavier(TradeSense a, TradeSense b) {
     return a.weight != b.weight ? a.weight > b.weight : a.trade < b.trade;
 }
@@ -39,7 +44,8 @@ Result<Vocabulary, TableError> Vocabulary::parse(std::string_view table, const T
     std::map<std::string, std::vector<TradeSense>> senses_of;
     TableLines lines(table);
     while (lines.next()) {
-        if (lines.cells() != 2) return TableError{lines.number(), "a line is trades, a tab, and phrases"};
+        if (lines.cells() != 2 && lines.cells() != 3)
+            return TableError{lines.number(), "a line is trades, a tab, phrases, and perhaps a tab and phrases"};
         std::vector<TradeSense> senses;
         for (Parts codes(lines.cell(0), ' '); codes.next();) {
             TradeSense sense;
@@ -47,11 +53,13 @@ Result<Vocabulary, TableError> Vocabulary::parse(std::string_view table, const T
                 return TableError{lines.number(), "no such trade, or no weight from 1 to 100"};
             senses.push_back(sense);
         }
-        for (Parts phrases(lines.cell(1), ','); phrases.next();) {
-            std::string words = folded(phrases.part());
-            if (words.empty()) return TableError{lines.number(), "a phrase without words"};
-            std::vector<TradeSense>& merged = senses_of[std::move(words)];
-            for (const TradeSense sense : senses) merge(merged, sense);
+        for (std::size_t cell = 1; cell < lines.cells(); ++cell) {
+            for (Parts phrases(lines.cell(cell), ','); phrases.next();) {
+                std::string words = folded(phrases.part());
+                if (words.empty()) return TableError{lines.number(), "a phrase without words"};
+                std::vector<TradeSense>& merged = senses_of[std::move(words)];
+                for (const TradeSense sense : senses) merge(merged, cell == 1 ? sense : as_work(sense));
+            }
         }
     }
 

@@ -8,7 +8,9 @@
 //                `met_as_written_enough` businesses meet as they are written, and below all of them.
 // Its value is the best of the ways in which it meets the business (the tables below); the business's score is the sum
 // over the words. In order: score, then in a search with a place those in the named commune, then the nearer ones, then
-// the lower number. A hidden field's words do not exist for the reader.
+// the lower number. A hidden field's words do not exist for the reader. Where a place in the query orders the
+// businesses, values are counted in tiers: who lives in the next town does not come first because its name is a word
+// shorter.
 //
 // A business named by exactly the words of the query, place included, comes first: each word of a name of n words is
 // worth 48 + 24 / n, more than any other way to meet it, so that no other business reaches the sum. This is the name
@@ -45,7 +47,7 @@ using Value = std::uint8_t;
 // whole one in the same class; what is mistyped is below everything that is not.
 inline constexpr std::array<std::array<Value, word_class_count>, meeting_count> values = {{
     {72, 60, 56, 54, 47, 40, 28, 20},
-    {44, 38, 36, 35, 33, 26, 18, 14},
+    {42, 38, 36, 35, 33, 26, 18, 14},
     {13, 11, 10, 9, 8, 6, 5, 4},
     {9, 7, 6, 5, 5, 3, 2, 1},
     {8, 6, 5, 4, 4, 3, 2, 1},
@@ -56,13 +58,14 @@ constexpr Value value_of(Meeting meeting, WordClass word_class) {
     return values[static_cast<std::size_t>(meeting)][static_cast<std::size_t>(word_class)];
 }
 
-// Of a trade that a word means with this weight (1-100): below a whole word of a name, above other fields.
+// Of a trade that a word means with this weight (1-100): below a whole word of a name, above other fields; begun, above
+// the beginning of a name, for more people look for a trade than for a name.
 constexpr Value trade_value(Meeting meeting, int weight) {
     switch (meeting) {
         case Meeting::whole:
             return static_cast<Value>(14 + weight * 31 / 100);
         case Meeting::begun:
-            return static_cast<Value>(14 + weight * 16 / 100);
+            return static_cast<Value>(14 + weight * 29 / 100);
         case Meeting::mistyped:
             return static_cast<Value>(4 + weight * 7 / 100);
         case Meeting::mistyped_begun:
@@ -75,7 +78,16 @@ constexpr Value trade_value(Meeting meeting, int weight) {
 }
 inline constexpr Value value_max = 72;
 
+// What counts as an equal match in a search with a place: names and trades met wholly, begun or offered, said elsewhere
+// or related, mistyped, and the rest.
+constexpr Value tier_of(Value value) {
+    return value >= 44 ? 8 : value >= 33 ? 6 : value >= 18 ? 4 : value >= 8 ? 2 : value > 0 ? 1 : 0;
+}
+
 static_assert(trade_value(Meeting::whole, 100) < 47, "a name's whole word is worth more than the trade");
+static_assert(trade_value(Meeting::begun, 100) < trade_value(Meeting::whole, 100));
+static_assert(tier_of(trade_value(Meeting::whole, 100)) == tier_of(72) &&
+              tier_of(trade_value(Meeting::begun, 100)) == tier_of(42));
 static_assert(trade_value(Meeting::begun, 1) > value_of(Meeting::mistyped, WordClass::name_of_1));
 
 inline constexpr int met_as_written_enough = 20;

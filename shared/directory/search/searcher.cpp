@@ -150,12 +150,13 @@ Searcher::Reading Searcher::read(const PlaceReading* place) {
 }
 
 void Searcher::plan_words(Reading& reading) {
+    const bool in_tiers = reading.place && reading.area->by_distance;
     for (TypedWord& word : reading.words) {
-        WordPlan plan = room_.planner.plan(parts_, word, request_.reader, false, room_.arena);
+        WordPlan plan = room_.planner.plan(parts_, word, request_.reader, false, room_.arena, in_tiers);
         std::uint32_t met = count_as_planned(plan, met_as_written_enough - 1);
         if (met < met_as_written_enough && errors_allowed(word.text) > 0) {
             add_mistyped_trades(word, parts_.knowledge);
-            plan = room_.planner.plan(parts_, word, request_.reader, true, room_.arena);
+            plan = room_.planner.plan(parts_, word, request_.reader, true, room_.arena, in_tiers);
             met = count_as_planned(plan, 0);
         }
         reading.plans.push_back(plan);

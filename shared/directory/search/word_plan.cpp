@@ -94,8 +94,8 @@ void WordPlanner::add_mistyped(const Index::Parts& parts, const TypedWord& word,
     }
 }
 
-std::span<const Value> WordPlanner::add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader,
-                                               Arena& arena) {
+std::span<Value> WordPlanner::add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader,
+                                         Arena& arena) {
     if (word.trades.empty()) return {};
     // One more than the list for businesses without a trade.
     const std::span<Value> worth = arena.take<Value>(Facts::trade_mask + 1);
@@ -125,13 +125,18 @@ void WordPlanner::add_short_lists(Arena& arena) {
 }
 
 WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors,
-                           Arena& arena) {
+                           Arena& arena, bool in_tiers) {
     sources_.clear();
     add_as_written(parts, word, reader);
     if (allow_errors) add_mistyped(parts, word, reader);
     WordPlan plan;
-    plan.trades = add_trades(parts, word, reader, arena);
+    const std::span<Value> trades = add_trades(parts, word, reader, arena);
     add_short_lists(arena);
+    if (in_tiers) {
+        for (Source& source : sources_) source.value = tier_of(source.value);
+        for (Value& value : trades) value = tier_of(value);
+    }
+    plan.trades = trades;
     std::stable_sort(sources_.begin(), sources_.end(),
                      [](const Source& a, const Source& b) { return a.value > b.value; });
     const std::span<Source> kept = arena.take<Source>(sources_.size());

@@ -29,15 +29,16 @@ struct WordPlan {
 // Makes plans; keeps its room for the next.
 class WordPlanner {
 public:
-    // What plans point to lives in `arena`.
-    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors, Arena& arena);
+    // What plans point to lives in `arena`. In tiers (rules.h): for a search that a place orders.
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors, Arena& arena,
+                  bool in_tiers = false);
 
 private:
     void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
     void add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader);
     void add_as_written(const Index::Parts& parts, const TypedWord& word, Reader reader);
     void add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader);
-    std::span<const Value> add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader, Arena& arena);
+    std::span<Value> add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader, Arena& arena);
     void add_short_lists(Arena& arena);
 
     std::vector<Source> sources_;

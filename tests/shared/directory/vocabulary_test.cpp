@@ -73,6 +73,14 @@ TEST_CASE("phrases are sorted, so that first letters are a range") {
     CHECK(words().starting_with("zzzz").first == words().starting_with("zzzz").last);
 }
 
+TEST_CASE("what a trade does means it less than its name") {
+    const auto work = words().find("demoussage"), name = words().find("couvreur");
+    REQUIRE_FALSE(work.empty());
+    REQUIRE_FALSE(name.empty());
+    CHECK(work.front().trade == name.front().trade);
+    CHECK(work.front().weight * 5 == name.front().weight * 2);
+}
+
 TEST_CASE("there are words for the trades of small businesses") {
     CHECK(words().size() >= 900);
     // Sections in which a small business may be: all but public administration, households and embassies.
@@ -91,7 +99,7 @@ TEST_CASE("a line that names no trade, no weight or no word is refused with its 
     CHECK(parsed("# only a remark\n43.22A:100\tplombier\n").value().size() == 1);
     CHECK(parsed("43.22A:100\tplombier\n99.99Z:50\tx\n").error().line == 2);
     for (const char* line : {"43.22A\tplombier\n", "43.22A:0\tplombier\n", "43.22A:101\tplombier\n", "43.22A:100\n",
-                             "43.22A:100\ta, ,b\n"}) {
+                             "43.22A:100\ta, ,b\n", "43.22A:100\ta\tb\tc\n"}) {
         CAPTURE(line);
         CHECK_FALSE(parsed(line));
     }
