@@ -1,7 +1,7 @@
 // The engine's parts by themselves: look, Intl, requests, alarm, painter and rasteriser, in a page of their own.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertNoTrouble, launch, open, readPng, serve} from "./harness.mjs";
+import {assertNoTrouble, closeBrowsers, launch, open, readPng, serve} from "./harness.mjs";
 
 let browser, server;
 before(async () => {
@@ -16,7 +16,7 @@ before(async () => {
     });
 });
 after(async () => {
-    await browser?.close();
+    await closeBrowsers();
     await server?.close();
 });
 

@@ -4,7 +4,7 @@ import {appendFileSync} from "node:fs";
 import {axTreeCheck} from "./harness/ax_tree.mjs";
 import {axeCheck} from "./harness/axe.mjs";
 
-export {launch, open, until} from "./harness/browser.mjs";
+export {closeBrowsers, launch, open, until} from "./harness/browser.mjs";
 export {serve, STRICT_CSP} from "./harness/server.mjs";
 export {axeCheck} from "./harness/axe.mjs";
 export {axTreeCheck} from "./harness/ax_tree.mjs";
@@ -33,10 +33,10 @@ export async function assertNoTrouble({trouble}) {
 /**
  * Fails unless the page is accessible as drawn: axe-core finds nothing, and each drawn control is one accessibility node.
  * @param {import("playwright-core").Page} page
- * @param {object} [options] of axTreeCheck
+ * @param {object} [options] of axeCheck and axTreeCheck
  */
-export async function assertAccessible(page, options) {
-    assert.deepEqual(await axeCheck(page), [], "axe-core");
+export async function assertAccessible(page, options = {}) {
+    assert.deepEqual(await axeCheck(page, options), [], "axe-core");
     const {drawn, matched, problems} = await axTreeCheck(page, options);
     assert.deepEqual(problems, [], "drawn controls and accessibility nodes");
     assert.ok(drawn > 0 && drawn === matched, `${matched} of ${drawn} drawn controls have their node`);

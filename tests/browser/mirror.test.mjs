@@ -1,7 +1,7 @@
 // The mirror by itself: what each operation of the buffer does to real elements, and what people's actions send back.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {launch, open, serve, assertNoTrouble} from "./harness.mjs";
+import {assertNoTrouble, closeBrowsers, launch, open, serve} from "./harness.mjs";
 
 let browser, server;
 before(async () => {
@@ -9,7 +9,7 @@ before(async () => {
     server = await serve({folders: {"/engine/": "web/engine", "/fixtures/": "tests/browser/fixtures"}});
 });
 after(async () => {
-    await browser?.close();
+    await closeBrowsers();
     await server?.close();
 });
 

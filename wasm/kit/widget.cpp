@@ -90,8 +90,12 @@ bool Widget::hear(Event event) {
             return true;
         case Action::scroll:
             return scrolled(event.node, event.number);
-        case Action::press:
         case Action::input:
+            // Of what was typed between two frames the field's last text counts.
+            std::erase_if(events, [&](const Event& e) { return e.node == event.node && e.action == Action::input; });
+            events.push_back(std::move(event));
+            return true;
+        case Action::press:
         case Action::change:
         case Action::submit:
         case Action::key:

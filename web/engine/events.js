@@ -2,7 +2,7 @@
 // browser finds the element. Everything native stays native: caret, selection, menus, touch, links in a new tab.
 
 import {ACTION} from "./protocol.js";
-import {isRoute} from "./links.js";
+import {isPlace, isRoute} from "./links.js";
 
 const VERTICAL = ["ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown"];
 const HORIZONTAL = ["ArrowLeft", "ArrowRight", "Home", "End"];
@@ -64,8 +64,9 @@ function click(event, node, mirror, send) {
     if (node.control.classList.contains("tick")) return; // its change event tells
     const link = event.target.closest("a[href]");
     if (link) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return; // a new tab or window: the browser's
-        if (!isRoute(node.attributes.href ?? "")) return;
+        const {href = ""} = node.attributes;
+        const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey; // a new tab or window
+        if (!isPlace(href) && (elsewhere || !isRoute(href))) return; // the browser's
         event.preventDefault();
     } else if (isSelecting(mirror.element)) {
         return; // the end of a selection is not a press on the row under it

@@ -5,12 +5,16 @@ const SAFE_SCHEMES = new Set(["http:", "https:", "mailto:", "tel:"]);
 /** Whether an address is a route of the widget itself, which it opens without leaving the page. */
 export const isRoute = (address) => /^\/(?!\/)/.test(address);
 
+/** Whether an address is a place in the widget, to which the keyboard skips. */
+export const isPlace = (address) => address.startsWith("#");
+
 /**
- * @param {string} address a route, or an absolute address
+ * @param {string} address a route, a place, or an absolute address
  * @param {(route: string) => string} routeHref the host page's address for a route
  * @returns {string | null} null when the scheme is not one of http, https, mailto and tel
  */
 export function safeHref(address, routeHref) {
+    if (isPlace(address)) return address;
     if (isRoute(address)) return safeAddress(routeHref(address), document.baseURI);
     return safeAddress(address);
 }

@@ -43,7 +43,7 @@ export class Place {
 
     /** CSS px; 0 where scroll bars lie over the content. */
     get scrollBarWidth() {
-        const area = probe("scroll bars");
+        const area = probe("bars");
         this.#medium.after(area);
         const width = area.offsetWidth - area.clientWidth;
         area.remove();

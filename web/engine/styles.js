@@ -11,7 +11,9 @@ const OVER_THE_CANVAS = `
     transition: 1ms step-start allow-discrete;
     transition-property: color, background-color, border-top-color, border-left-color, outline-color, column-rule-color, font-family;
 }
-.bars { position: absolute; width: 99px; height: 99px; visibility: hidden; }
+.bars {
+    position: absolute; width: 99px; height: 99px; visibility: hidden; overflow: hidden auto; scrollbar-gutter: stable; scrollbar-width: thin;
+}
 .medium { position: absolute; width: 1em; height: 1px; visibility: hidden; font-size: medium; pointer-events: none; }
 .line { position: absolute; left: 0; top: 0; visibility: hidden; white-space: pre; }
 .line i { display: inline-block; width: 0; height: 0; }
@@ -44,6 +46,7 @@ textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .tick { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; appearance: none; outline: none; cursor: inherit; }
 .dialog { z-index: 1; }
 .overlay { z-index: 2; }
+.skip:not(:focus) { clip-path: inset(50%); }
 .unseen { overflow: clip; clip-path: inset(50%); pointer-events: none; }
 .mirror ::selection { color: transparent; background: color-mix(in srgb, var(--accent) 28%, transparent); }
 .textbox::selection, .searchbox::selection, .combobox::selection { color: var(--text); }

@@ -17,7 +17,6 @@ async function mount(options = {}) {
     const widget = await mountWidget(root, {
         tenant: "gallery",
         locale: wishes.get("locale") ?? document.documentElement.lang,
-        route: wishes.get("route") ?? "/",
         render: wishes.get("render") ?? "auto",
         theme: wishes.get("theme") ?? "auto",
         headingLevel: Number(wishes.get("heading") ?? 2),
@@ -27,6 +26,7 @@ async function mount(options = {}) {
         wasm,
         ...options,
     }, hear);
+    if (wishes.has("route")) widget.update({route: wishes.get("route")});
     return Object.assign(widget, {host, root});
 }
 

@@ -6,7 +6,13 @@ const FLAGS = [
     "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
-const WITHOUT_GL = ["--disable-3d-apis", "--disable-gpu"];
+
+const launched = [];
+
+/** Closes all browsers that were launched: a test that failed half-way may have left one. */
+export async function closeBrowsers() {
+    await Promise.all(launched.splice(0).map((browser) => browser.close()));
+}
 
 /**
  * @param {object} [options]
@@ -18,11 +24,11 @@ const WITHOUT_GL = ["--disable-3d-apis", "--disable-gpu"];
 export async function launch({pixelRatio = 1, gl = true, flags = []} = {}) {
     const executablePath = process.env.COMPTOIR_CHROMIUM ?? "/usr/bin/chromium";
     if (!existsSync(executablePath)) throw new Error(`no Chromium at ${executablePath}: run ./dev setup or set COMPTOIR_CHROMIUM`);
-    const args = [...FLAGS, ...flags, ...(gl ? [] : WITHOUT_GL)];
+    const args = [...FLAGS, ...flags];
     if (pixelRatio !== 1) args.push(`--force-device-scale-factor=${pixelRatio}`);
     const browser = await chromium.launch({executablePath, headless: true, args});
-    browser.pixelRatio = pixelRatio;
-    return browser;
+    launched.push(browser);
+    return Object.assign(browser, {pixelRatio, gl});
 }
 
 /** Runs in the page before any of its scripts: what the page's own events tell. */
@@ -30,6 +36,14 @@ const listenForTrouble = () => {
     globalThis.cspViolations = [];
     addEventListener("securitypolicyviolation", (event) =>
         globalThis.cspViolations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`));
+};
+
+/** Runs in the page: no context is to be had, as on a virtual desktop. */
+const refuseGl = () => {
+    const {getContext} = OffscreenCanvas.prototype;
+    OffscreenCanvas.prototype.getContext = function (kind, ...options) {
+        return kind.startsWith("webgl") ? null : getContext.call(this, kind, ...options);
+    };
 };
 
 /**
@@ -65,6 +79,7 @@ export async function open(browser, address, {viewport = {width: 1280, height: 9
     });
     trouble.csp = async () => (await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.cspViolations)))).flat();
     await page.addInitScript(listenForTrouble);
+    if (!browser.gl) await page.addInitScript(refuseGl);
     if (before) await page.addInitScript(before);
     page.trouble = trouble;
     await page.goto(address);

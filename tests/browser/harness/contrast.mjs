@@ -17,6 +17,7 @@ const visibleLines = () => {
         }
         return top && (top === element || top.contains(element) || element.contains(top));
     };
+    const clipped = (element) => element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
     const visit = (parent) => {
         for (const node of parent.childNodes) {
             if (node.shadowRoot) visit(node.shadowRoot);
@@ -25,7 +26,7 @@ const visibleLines = () => {
             const element = node.parentElement;
             if (!element || element.closest("[disabled], [aria-disabled=true], script, style, [hidden]")) continue;
             const {fontSize, fontWeight, visibility} = getComputedStyle(element);
-            if (visibility !== "visible") continue;
+            if (visibility !== "visible" || clipped(element)) continue;
             const size = parseFloat(fontSize);
             const range = document.createRange();
             range.selectNodeContents(node);
