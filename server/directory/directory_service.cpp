@@ -30,10 +30,11 @@ Problem database_failed() {
     return {500, "database_failed", "The database did not answer; it is not your fault."};
 }
 
-Why why_of(const search::Hit& hit, const Item& item, const std::vector<search::QueryWord>& words) {
+Why why_of(const search::Hit& hit, const Item& item, const std::vector<search::QueryWord>& words,
+           const search::Explainer& explainer) {
     Why why{.distance_m = hit.distance_m};
-    for (const search::WordFound& found : search::explain(item.seen, words)) {
-        why.words.push_back(found.word);
+    for (search::WordFound& found : explainer.explain(item.seen)) {
+        why.words.push_back(std::move(found.word));
         why.fields.emplace_back(field_word(found.field));
     }
     for (std::size_t index = 0; index < words.size(); ++index)
@@ -48,7 +49,9 @@ std::string random_start() {
 
 }  // namespace
 
-DirectoryService::DirectoryService(Parts parts) : parts_(parts), start_(random_start()) {}
+DirectoryService::DirectoryService(Parts parts) : parts_(parts), start_(random_start()) {
+    clock_.times(std::chrono::system_clock::now());  // the first reading of zones takes 40 ms
+}
 
 DirectoryService::Answer DirectoryService::tenant(const http::Arguments& values) const {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
@@ -58,7 +61,8 @@ DirectoryService::Answer DirectoryService::tenant(const http::Arguments& values)
         TenantProfile{.id = tenant->name, .name = tenant->name, .businesses = total.value, .exact = total.exact}));
 }
 
-Result<std::string, Problem> DirectoryService::items_json(const search::SearchAnswer& found) const {
+Result<std::string, Problem> DirectoryService::items_json(const search::SearchRequest& asked,
+                                                          const search::SearchAnswer& found) const {
     std::vector<BusinessNumber> numbers;
     for (const search::Hit& hit : found.hits) numbers.push_back(hit.number);
     bool failed = false;
@@ -69,11 +73,12 @@ Result<std::string, Problem> DirectoryService::items_json(const search::SearchAn
         return read ? std::move(*read) : std::vector<StoredBusiness>();
     });
     if (failed) return database_failed();
+    const search::Explainer explainer(parts_.knowledge, asked, found);
     std::string json;
     for (std::size_t index = 0; index < items.size(); ++index) {
         if (!items[index]) continue;  // gone since the index was asked
         if (!json.empty()) json += ',';
-        append_item(json, items[index]->json, why_of(found.hits[index], *items[index], found.words));
+        append_item(json, items[index]->json, why_of(found.hits[index], *items[index], found.words, explainer));
     }
     return json;
 }
@@ -105,7 +110,7 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
     if (query.open_now || query.facets) asked.now = *clock_.times(now);
 
     const auto [found, version] = parts_.index.search(tenant->number, asked);
-    const auto items = items_json(found);
+    const auto items = items_json(asked, found);
     if (!items) return items.error();
     BusinessList list = list_without_items(found, query);
     const int end = asked.offset + static_cast<int>(found.hits.size());
@@ -156,7 +161,7 @@ DirectoryService::Answer DirectoryService::similar(const http::Arguments& values
     std::erase_if(found.hits, [&](const search::Hit& hit) { return hit.number == self; });
     if (found.hits.size() > similar_items_max) found.hits.resize(similar_items_max);
 
-    const auto items = items_json(found);
+    const auto items = items_json(asked, found);
     if (!items) return items.error();
     const BusinessList list{.total = {static_cast<int>(found.hits.size()), true}};
     http::Response response = http::json_response(to_json(list, *items));

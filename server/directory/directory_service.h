@@ -20,13 +20,14 @@ class DirectoryService {
 public:
     using Answer = Result<http::Response, Problem>;
 
-    // All of them must outlive the service.
+    // All of them, and what the knowledge refers to, must outlive the service.
     struct Parts {
         db::Database& database;
         const BusinessStore& businesses;
         const TenantRegistry& tenants;
         const IndexService& index;
         ItemCache& items;
+        search::Knowledge knowledge;
     };
     explicit DirectoryService(Parts parts);
 
@@ -38,7 +39,8 @@ public:
 
 private:
     // The items of the hits, as JSON separated by commas.
-    Result<std::string, Problem> items_json(const search::SearchAnswer& found) const;
+    Result<std::string, Problem> items_json(const search::SearchRequest& asked,
+                                            const search::SearchAnswer& found) const;
     std::string etag_of(const BusinessQuery& query, std::uint64_t version, std::int64_t minute) const;
     // What a visitor may see; the same refusal whether it is hidden, unlisted, another tenant's or nobody's.
     Result<Business, Problem> seen(const http::Arguments& values, const Tenant& tenant) const;

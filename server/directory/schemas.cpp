@@ -69,7 +69,7 @@ constexpr http::Schema schemas[] = {
      R"("total":{"$ref":"#/components/schemas/Total"},)"
      R"("next":{"type":["string","null"],"description":"cursor of the next page"},)"
      R"("words":{"type":"array","description":"the query's words as read","items":{"type":"object","required":["text"],)"
-     R"("properties":{"text":{"type":"string"},"corrections":{"$ref":"#/components/schemas/Texts"}}}},)"
+     R"("properties":{"text":{"type":"string"},"mistyped":{"type":"boolean"}}}},)"
      R"("place":{"type":"object","description":"the place that was read out of the query","required":["kind","code","name",)"
      R"("words","radius_m"],"properties":{"kind":{"type":"string"},"code":{"type":"string"},"name":{"type":"string"},)"
      R"("words":{"type":"string"},"centre":{"$ref":"#/components/schemas/Point"},)"

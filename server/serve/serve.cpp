@@ -49,10 +49,11 @@ std::optional<std::string> open_database(const Settings& settings, Service& serv
 
 std::optional<std::string> build_index(const Settings& settings, AccessLog& log, Service& service) {
     service.items = std::make_unique<ItemCache>(settings.items_cached);
+    const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
     auto index =
         IndexService::start({.database = *service.database,
                              .businesses = *service.businesses,
-                             .knowledge = {tables::trade_list(), tables::vocabulary(), tables::gazetteer()},
+                             .knowledge = knowledge,
                              .data_folder = settings.data,
                              .say = [&log](auto level, auto event, auto detail) { log.event(level, event, detail); },
                              .on_change = [&service](BusinessNumber number) { service.items->forget(number); },
@@ -60,7 +61,7 @@ std::optional<std::string> build_index(const Settings& settings, AccessLog& log,
     if (!index) return index.error().detail;
     service.index = std::move(*index);
     service.directory = std::make_unique<DirectoryService>(DirectoryService::Parts{
-        *service.database, *service.businesses, service.tenants, *service.index, *service.items});
+        *service.database, *service.businesses, service.tenants, *service.index, *service.items, knowledge});
     return std::nullopt;
 }
 

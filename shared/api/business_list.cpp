@@ -141,7 +141,7 @@ std::string to_json(const BusinessList& list, std::string_view items_json) {
         json.key("words").begin_array();
         for (const WordRead& word : list.words) {
             json.begin_object().key("text").text(word.text);
-            if (!word.corrections.empty()) write_texts(json, "corrections", word.corrections);
+            if (word.mistyped) json.key("mistyped").flag(true);
             json.end_object();
         }
         json.end_array();
@@ -183,7 +183,7 @@ std::optional<BusinessList> parse_business_list(std::string_view text) {
     list.total = {.value = count_at(total, "value"), .exact = flag_at(total, "exact")};
     list.next = text_at(*value, "next");
     for (const auto& word : elements_at(*value, "words"))
-        list.words.push_back({text_at(word, "text"), texts_at(word, "corrections")});
+        list.words.push_back({text_at(word, "text"), flag_at(word, "mistyped")});
     if (const Json place = member_at(*value, "place"); place.is_object()) list.place = read_place_understood(place);
     if (const Json facets = member_at(*value, "facets"); facets.is_object())
         list.facets = Facets{.trades = read_facets(facets, "trade"),

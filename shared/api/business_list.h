@@ -49,11 +49,10 @@ struct PlaceUnderstood {
     bool operator==(const PlaceUnderstood&) const = default;
 };
 
-// A word of the query as it was read: folded, with the words it was corrected to when it looked mistyped. What
-// highlights need.
+// A word of the query as it was read, which highlights need.
 struct WordRead {
-    std::string text;
-    std::vector<std::string> corrections;
+    std::string text;       // folded, as typed
+    bool mistyped = false;  // hardly any business has it so: typing errors were allowed for
     bool operator==(const WordRead&) const = default;
 };
 
@@ -108,7 +107,7 @@ struct BusinessList {
 std::string item_json(const Business& seen);
 void append_item(std::string& out, std::string_view item_json, const Why& why);
 
-// {"items","total":{"value","exact"},"next","words":[{"text","corrections"}],"place","facets":{"trade","language","label","open"},"loosen","narrow"}.
+// {"items","total":{"value","exact"},"next","words":[{"text","mistyped"}],"place","facets":{"trade","language","label","open"},"loosen","narrow"}.
 // `items_json` holds the items, separated by commas; list.items is not looked at.
 std::string to_json(const BusinessList& list, std::string_view items_json);
 // Nothing when `text` is not such an answer. Items without id or name are left out.

@@ -43,7 +43,7 @@ BusinessList sent_list() {
     BusinessList list;
     list.total = {.value = 1000, .exact = false};
     list.next = "c2";
-    list.words = {{"plomb", {}}, {"chaufage", {"chauffage"}}};
+    list.words = {{"plomb", false}, {"chaufage", true}};
     list.place = PlaceUnderstood{"commune", "69123", "Lyon", "lyo", Point{45'757'800, 4'832'000}, 20'000};
     list.facets = Facets{
         .trades = {{"43", "Travaux", 7}}, .languages = {{"fr", "", 9}}, .labels = {{"RGE", "", 2}}, .open_now = 3};

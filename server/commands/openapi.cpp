@@ -1,0 +1,17 @@
+#include "server/commands/openapi.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "server/directory/routes.h"
+
+namespace comptoir {
+
+Run openapi_command(CLI::App&) {
+    return [] {
+        std::cout << api_document() << '\n';
+        return std::cout ? EXIT_SUCCESS : EXIT_FAILURE;
+    };
+}
+
+}  // namespace comptoir

@@ -1,0 +1,193 @@
+// Search over HTTP against a constant answer of the same size from the same server, against fastify with FTS5, and
+// through nginx; the start, the memory and the delay of a change at 1,000,000 businesses. Writes figures to the file
+// that COMPTOIR_FIGURES names. usage: http_bench [SIZE_SMALL [SIZE_LARGE]]
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <thread>
+
+#include "server/db/database.h"
+#include "server/directory/business_store.h"
+#include "server/http/client.h"
+#include "server/tenant/tenant_store.h"
+#include "shared/api/business_list.h"
+#include "shared/api/business_query.h"
+#include "tests/bench/http/load.h"
+#include "tests/bench/http/program.h"
+#include "tests/bench/http/sample_folder.h"
+
+using namespace comptoir;
+using namespace comptoir::bench;
+
+namespace {
+
+constexpr int server_port = 8330;
+constexpr int nginx_port = 8331;
+constexpr int peer_port = 8332;
+constexpr double start_limit_s = 600;
+constexpr int changes_measured = 20;
+
+void figure(const std::string& name, double value) {
+    std::printf("%-36s %10.2f\n", name.c_str(), value);
+    if (const char* file = std::getenv("COMPTOIR_FIGURES"))
+        std::ofstream(file, std::ios::app) << "{\"name\":\"" << name << "\",\"value\":" << value << "}\n";
+}
+
+void row(const std::string& what, const Load& load) {
+    std::printf("%-44s %9.0f req/s   p50 %7.3f ms   p99 %8.3f ms   %6.0f bytes   %zu failed\n", what.c_str(),
+                load.requests_per_s, load.p50_ms, load.p99_ms, load.body_bytes, load.failures);
+}
+
+std::string url(int port, const std::string& path) {
+    return "http://127.0.0.1:" + std::to_string(port) + path;
+}
+
+std::vector<std::string> search_paths() {
+    std::vector<std::string> paths;
+    for (const std::string& prefix : judged_prefixes()) paths.push_back(businesses_path(tenant_name, {.text = prefix}));
+    return paths;
+}
+
+// A folder with one file as large as the mean answer: the constant that the search is measured against.
+std::filesystem::path constant_folder(double bytes) {
+    const std::filesystem::path folder = "build/bench/constant";
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "constant.json") << std::string(static_cast<std::size_t>(bytes), 'x');
+    return folder;
+}
+
+Program serve(const std::filesystem::path& folder, const std::filesystem::path& widget) {
+    return Program(
+        {"build/comptoir", "serve", "--data", folder, "--port", std::to_string(server_port), "--widget", widget});
+}
+
+struct Measured {
+    Load search;
+    Load constant;
+    Load nginx;
+    double start_s = 0;
+    double change_ms = 0;
+    double peak_mb = 0;
+};
+
+std::optional<Program> nginx_in_front() {
+    std::ifstream from("server/nginx/comptoir.conf");
+    std::string text{std::istreambuf_iterator<char>(from), {}};
+    const auto folder = std::filesystem::absolute("build/bench/nginx");
+    std::filesystem::create_directories(folder);
+    const auto replace = [&](const std::string& word, const std::string& with) {
+        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + with.size()))
+            text.replace(at, word.size(), with);
+    };
+    replace("@LISTEN@", "127.0.0.1:" + std::to_string(nginx_port));
+    replace("@UPSTREAM@", "127.0.0.1:" + std::to_string(server_port));
+    replace("@FOLDER@", folder.string());
+    std::ofstream(folder / "nginx.conf") << text;
+    return std::optional<Program>(
+        std::in_place, std::vector<std::string>{"nginx", "-p", folder, "-e", "stderr", "-c", folder / "nginx.conf"});
+}
+
+// Milliseconds from the commit of a change by this process until the server finds it; the worst of several.
+double worst_change_ms(const std::filesystem::path& folder) {
+    auto database = db::Database::open(folder, {});
+    if (!database) std::exit(EXIT_FAILURE);
+    auto prepared = (*database)->write([](db::Connection& connection) {
+        return std::pair(BusinessStore::open(connection), tenant_store::find(connection, tenant_name)->number);
+    });
+    if (!prepared || !prepared->first) std::exit(EXIT_FAILURE);
+    double worst = 0;
+    for (int round = 0; round < changes_measured; ++round) {
+        const std::string name = "zyxw" + std::to_string(getpid()) + std::to_string(round);
+        Business business{.audience = Audience::everyone, .legal_name = name};
+        business.register_id = {"FR", "siren", "732829320"};
+        auto written = (*database)->write([&](db::Connection& connection) {
+            return (*prepared->first)->put(connection, prepared->second, business);
+        });
+        if (!written) std::exit(EXIT_FAILURE);
+        const auto committed = std::chrono::steady_clock::now();
+        for (;;) {
+            const auto answer = http::fetch(url(server_port, businesses_path(tenant_name, {.text = name})));
+            const auto list = answer ? parse_business_list(answer->body) : std::nullopt;
+            const double ms =
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - committed).count();
+            const bool found = list && !list->items.empty() && list->items.front().name == name;
+            if (found || ms > 10'000) {
+                worst = std::max(worst, ms);
+                break;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+    }
+    return worst;
+}
+
+Measured measure(std::uint32_t size) {
+    const auto folder = sample_folder(size);
+    const auto paths = search_paths();
+    Measured measured;
+    {  // The first start builds the index from the database and saves it.
+        const Program server = serve(folder, constant_folder(1));
+        if (seconds_until_answer(url(server_port, paths.front()), start_limit_s) < 0) std::exit(EXIT_FAILURE);
+    }
+    {
+        const Program server = serve(folder, constant_folder(1));
+        measured.start_s = seconds_until_answer(url(server_port, paths.front()), start_limit_s);
+        measured.search = measure_load(paths, {.port = server_port});
+        measured.peak_mb = server.peak_mb();
+    }
+    const Program server = serve(folder, constant_folder(measured.search.body_bytes));
+    seconds_until_answer(url(server_port, paths.front()), start_limit_s);
+    measured.constant = measure_load({"/widget/v1/constant.json"}, {.port = server_port});
+    measured.search = measure_load(paths, {.port = server_port});
+    const auto front = nginx_in_front();
+    seconds_until_answer(url(nginx_port, paths.front()), 10);
+    measured.nginx = measure_load(paths, {.port = nginx_port});
+    measured.change_ms = worst_change_ms(folder);
+    measured.peak_mb = std::max(measured.peak_mb, server.peak_mb());
+
+    const std::string of = ", " + std::to_string(size) + " businesses";
+    row("constant" + of, measured.constant);
+    row("search" + of, measured.search);
+    row("search through nginx" + of, measured.nginx);
+    std::printf("start %.2f s, a change found after %.0f ms at worst, peak %.0f MB\n", measured.start_s,
+                measured.change_ms, measured.peak_mb);
+    return measured;
+}
+
+Load measure_peer(std::uint32_t size) {
+    const auto lines = sample_lines(size);
+    const Program peer({"node", "tests/bench/http/peer.mjs", lines, std::to_string(peer_port)});
+    const auto paths = search_paths();
+    if (seconds_until_answer(url(peer_port, paths.front()), start_limit_s) < 0) {
+        std::fprintf(stderr, "http bench: the peer did not start; npm ci\n");
+        std::exit(EXIT_FAILURE);
+    }
+    const Load load = measure_load(paths, {.port = peer_port, .measured_s = 20});
+    row("fastify, FTS5, " + std::to_string(size) + " businesses", load);
+    return load;
+}
+
+}  // namespace
+
+int main(int argument_count, char** arguments) {
+    const auto size = [&](int index, std::uint32_t otherwise) {
+        return argument_count > index ? static_cast<std::uint32_t>(std::strtoul(arguments[index], nullptr, 10))
+                                      : otherwise;
+    };
+    const Measured small = measure(size(1, 100'000));
+    const Load peer = measure_peer(size(1, 100'000));
+    const Measured large = measure(size(2, 1'000'000));
+    figure("find.http.constant_ratio.100k", 100 * small.search.requests_per_s / small.constant.requests_per_s);
+    figure("find.http.constant_ratio.1m", 100 * large.search.requests_per_s / large.constant.requests_per_s);
+    figure("find.http.fastify_ratio", small.search.requests_per_s / peer.requests_per_s);
+    figure("find.http.p99", std::max(small.search.p99_ms, large.search.p99_ms));
+    figure("find.http.nginx.p99", std::max(small.nginx.p99_ms, large.nginx.p99_ms));
+    figure("find.start", large.start_s);
+    figure("find.change", std::max(small.change_ms, large.change_ms));
+    figure("find.serve.vmhwm", large.peak_mb);
+    return EXIT_SUCCESS;
+}
