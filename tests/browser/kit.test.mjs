@@ -1,7 +1,7 @@
 // The kit's gallery in a real browser: every widget drawn on a canvas is as good as the element it stands for.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertAccessible, assertNoTrouble, axeCheck, closeBrowsers, contrastCheck, countWork, deep, figure, idleCheck, launch, open, until} from "./harness.mjs";
+import {assertAccessible, assertNoTrouble, axeCheck, closeBrowsers, contrastCheck, countWork, deep, idleCheck, launch, open, until} from "./harness.mjs";
 import {galleryServer, settled, widgetText} from "./harness/gallery.mjs";
 
 const DARK = {context: {colorScheme: "dark"}};
@@ -69,6 +69,7 @@ test("nothing runs while nothing happens, nor with the caret in a field", async 
     const duration_ms = deep ? 30_000 : 5000;
     const nothing = {frames: 0, timers: 0, changes: 0, layouts: 0};
     const rest = async () => {
+        await new Promise((resolve) => setTimeout(resolve, 1000)); // what is said half a second after a change has been said
         const {tasks_ms, ...work} = await idleCheck(page, duration_ms);
         return work;
     };
@@ -79,9 +80,6 @@ test("nothing runs while nothing happens, nor with the caret in a field", async 
     await settled(page);
     const typing = await rest();
     assert.deepEqual({...typing, layouts: 0}, nothing);
-    figure("find.idle.frames", still.frames + typing.frames);
-    figure("find.idle.timers", still.timers + typing.timers);
-    figure("find.idle.dom_changes", still.changes + typing.changes);
     await close(page);
 });
 
@@ -215,6 +213,5 @@ test("mounted and removed many times, nothing is left", async () => {
     await cycle(rounds);
     const last = await count();
     assert.deepEqual(last, first);
-    figure("find.mount.leaks", last.nodes - first.nodes + last.jsEventListeners - first.jsEventListeners + last.hosts);
     await close(page);
 });

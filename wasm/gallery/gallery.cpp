@@ -146,7 +146,7 @@ void Gallery::first(Ui& ui) {
             ui.section("offers", [&] {
                 ui.heading("title", "What we offer", 2);
                 ui.paragraph("words", shown.words);
-                ui.link("all", {.label = "All pages of the gallery", .href = "/controls"});
+                if (ui.link("all", {.label = "All pages of the gallery", .href = "/controls"})) go("/controls");
             });
         });
     };

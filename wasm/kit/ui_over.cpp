@@ -30,7 +30,7 @@ bool Ui::begin_dialog(Key key, bool& open, const DialogOptions& options) {
     frame_.enter();
     begin_spread("head", {.padding_x = Space::s5, .line_below = true});
     frame_.current().top = frame_.current().bottom = scaled(frame_, 10);
-    heading("title", options.title, 2);
+    heading("title", options.title, 1);  // what is beside it can't be reached: the dialog begins anew
     const NodeId title = last_id();
     button("close", {.label = options.close_label, .kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
     end();

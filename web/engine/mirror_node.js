@@ -168,7 +168,6 @@ export class MirrorNode {
         const isPart = this.parent && has(this.parent.states, STATE.in_parts);
         if (text || this.#text) this.#writeText(text && this.kind.inline && !isPart ? text + " " : text);
         this.#closeParts(said && inParts);
-        if (this.element.localName === "option") return mark(this.element, "label", name || null);
         const isText = said && !(inParts && (this.controlRole || this.role === "heading"));
         const label = isText || !name ? null : name;
         if (this.role === "group" || this.role === "overlay") mark(this.element, "role", label ? "group" : null);

@@ -31,6 +31,7 @@ async function accessibleControls(page) {
     for (const {ignored, role, name, backendDOMNodeId} of nodes) {
         if (ignored || !CONTROLS.has(role?.value) || backendDOMNodeId === undefined) continue;
         const {quads} = await session.send("DOM.getContentQuads", {backendNodeId: backendDOMNodeId}).catch(() => ({quads: []}));
+        if (role.value === "option" && !quads.length) continue; // of a native select that is closed
         const [x, y, , , right, bottom] = quads[0] ?? [NaN, NaN, NaN, NaN, NaN, NaN];
         controls.push({role: role.value, name: name?.value ?? "", x, y, width: right - x, height: bottom - y});
     }
