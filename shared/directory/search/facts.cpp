@@ -14,6 +14,21 @@ IdKey id_key_of_foreign(std::string_view folded_id) {
     return stable_hash(folded_id) | IdKey{1} << 63;
 }
 
+std::optional<IdRange> id_keys_starting_with(std::string_view digits) {
+    constexpr std::size_t siren_digits = 9, siret_digits = 14;
+    if (digits.empty() || digits.size() > siret_digits) return std::nullopt;
+    IdRange range{.has_sirens = digits.size() <= siren_digits};
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        range.first = range.first * 10 + static_cast<IdKey>(digit - '0');
+    }
+    IdKey size = 1;
+    for (std::size_t digit = digits.size(); digit < siret_digits; ++digit) size *= 10;
+    range.first *= size;
+    range.last = range.first + size - 1;
+    return range;
+}
+
 void Facts::append(BusinessNumber number, const Document& document, Catalog& catalog, std::uint32_t doc) {
     numbers.push_back(number);
     const auto shifted = [](Audience audience, int shift) { return static_cast<unsigned>(audience) << shift; };

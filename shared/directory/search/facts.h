@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <string_view>
 
 #include "shared/core/geo.h"
 #include "shared/directory/gazetteer.h"
@@ -22,6 +24,17 @@ using IdKey = std::uint64_t;
 inline constexpr std::uint64_t establishments_of_a_siren = 100'000;
 IdKey id_key_of_digits(std::string_view siren_or_siret);
 IdKey id_key_of_foreign(std::string_view folded_id);
+
+struct IdRange {
+    IdKey first = 0;
+    IdKey last = 0;
+    bool has_sirens = true;  // a SIREN's key ends in zeros that nobody typed
+    bool has(IdKey key) const {
+        return key >= first && key <= last && (has_sirens || key % establishments_of_a_siren != 0);
+    }
+};
+// The keys of all SIRENs and SIRETs that begin with these digits; nothing when they are not digits or too many.
+std::optional<IdRange> id_keys_starting_with(std::string_view digits);
 
 // One id of one business and who may see it.
 struct IdOwner {

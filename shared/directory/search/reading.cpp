@@ -6,13 +6,15 @@ namespace {
 constexpr std::uint32_t large_population = 150'000;         // the words of a large town's name are used far beyond it
 constexpr std::uint32_t known_population = 8'000;           // of which people type but a part of the name
 constexpr std::uint32_t large_share = 10, other_share = 2;  // one in so many must lie in the place
+constexpr std::uint32_t users_ignored = 4;                  // so few say nothing
 }  // namespace
 
 Sureness sureness(const PlaceReading& reading, bool is_trade_word, bool has_other_words) {
     const bool is_whole = reading.match == PlaceMatch::whole;
     if (is_whole && reading.kind != AreaKind::commune) return Sureness::sure;
     const bool is_large = reading.population >= large_population;
-    if (is_whole) return is_trade_word && !is_large ? Sureness::doubtful : Sureness::by_evidence;
+    if (is_whole && is_large) return Sureness::sure;
+    if (is_whole) return is_trade_word ? Sureness::doubtful : Sureness::by_evidence;
     if (!has_other_words || is_trade_word) return Sureness::doubtful;
     const bool is_known = reading.population >= known_population || reading.match == PlaceMatch::letters;
     return is_known ? Sureness::by_evidence : Sureness::doubtful;
@@ -20,7 +22,7 @@ Sureness sureness(const PlaceReading& reading, bool is_trade_word, bool has_othe
 
 bool is_sure(const PlaceReading& reading, PlaceEvidence evidence) {
     const std::uint32_t share = reading.population >= large_population ? large_share : other_share;
-    return evidence.inside * share >= evidence.with_words;
+    return evidence.inside * share + users_ignored >= evidence.with_words;
 }
 
 }  // namespace comptoir::search

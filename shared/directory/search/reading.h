@@ -11,9 +11,9 @@ namespace comptoir::search {
 // round.
 enum class Sureness : std::uint8_t { sure, doubtful, by_evidence };
 
-// What the query alone says. Postcodes, départements, regions and arrondissements named wholly are sure; words that are
-// a trade's (`is_trade_word`), or but the beginning or a part of a name while nothing else is in the query, are
-// doubtful.
+// What the query alone says. Postcodes, départements, regions, arrondissements and large towns named wholly are sure;
+// words that are a trade's (`is_trade_word`), or but the beginning or a part of a name while nothing else is in the
+// query, are doubtful.
 Sureness sureness(const PlaceReading& reading, bool is_trade_word, bool has_other_words);
 
 // How businesses use the words that may be a place: of the first `evidence_businesses`, by number, that have them

@@ -45,7 +45,7 @@ using Value = std::uint8_t;
 
 // By meeting and class. Each row falls, so that the best class of several is the best value; a begun word is below the
 // whole one in the same class; what is mistyped is below everything that is not.
-inline constexpr std::array<std::array<Value, word_class_count>, meeting_count> values = {{
+inline constexpr std::array<std::array<Value, word_class_count>, meeting_count> value_table = {{
     {72, 60, 56, 54, 47, 40, 28, 20},
     {42, 38, 36, 35, 33, 26, 18, 14},
     {13, 11, 10, 9, 8, 6, 5, 4},
@@ -55,7 +55,7 @@ inline constexpr std::array<std::array<Value, word_class_count>, meeting_count> 
 }};
 
 constexpr Value value_of(Meeting meeting, WordClass word_class) {
-    return values[static_cast<std::size_t>(meeting)][static_cast<std::size_t>(word_class)];
+    return value_table[static_cast<std::size_t>(meeting)][static_cast<std::size_t>(word_class)];
 }
 
 // Of a trade that a word means with this weight (1-100): below a whole word of a name, above other fields; begun, above

@@ -46,7 +46,8 @@ Searcher::Searcher(const Index::Parts& parts, const SearchRequest& request, Sear
       room_(room),
       text_(searched_text(request.text)),
       filter_(parts, request),
-      keep_(static_cast<std::size_t>(std::clamp(request.offset + request.limit, 1, hits_max))) {
+      keep_(static_cast<std::size_t>(
+          std::min(std::clamp(request.offset, 0, hits_max) + std::clamp(request.limit, 0, hits_max), hits_max))) {
     room_.arena.reset();
 }
 
@@ -82,36 +83,12 @@ SearchAnswer Searcher::answer() {
 // Six digits or more are the beginning of a SIREN or SIRET, an id of another register is found by all of it. False
 // when no business has it: then the text is read as words.
 bool Searcher::answer_ids(SearchAnswer& answer) {
-    constexpr std::size_t digits_min = 6, siret_digits = 14;
+    constexpr std::size_t letters_min = 6, letters_max_of_id = 40;
     const std::string id = id_letters(text_);
-    if (id.size() < digits_min || id.size() > 40) return false;
-    const bool is_digits = std::all_of(id.begin(), id.end(), [](char c) { return c >= '0' && c <= '9'; });
-    IdKey first = id_key_of_foreign(id), last = first;
-    if (is_digits && id.size() <= siret_digits) {
-        IdKey size = 1;
-        for (std::size_t digit = id.size(); digit < siret_digits; ++digit) size *= 10;
-        first = 0;
-        for (const char digit : id) first = first * 10 + static_cast<IdKey>(digit - '0');
-        first *= size;
-        last = first + size - 1;
-    }
-
+    if (id.size() < letters_min || id.size() > letters_max_of_id) return false;
     std::vector<std::pair<BusinessNumber, DocId>> found;
-    const auto add = [&](DocId doc, Audience audience) {
-        if (!may_see(audience, request_.reader) || !parts_.is_alive(doc)) return;
-        if (!filter_.is_empty() && !filter_.passes(doc)) return;
-        const auto [facts, index] = parts_.line(doc);
-        found.emplace_back(facts.numbers[index], doc);
-    };
-    const auto& keys = parts_.segment.facts.id_keys;
-    for (const IdKey* at = std::lower_bound(keys.begin(), keys.end(), first); at != keys.end() && *at <= last; ++at) {
-        const IdOwner owner = parts_.segment.facts.id_owners[static_cast<std::size_t>(at - keys.begin())];
-        add(owner.doc(), owner.audience());
-    }
-    const Facts& recent = parts_.recent.facts;
-    for (std::size_t index = 0; index < recent.id_keys.size(); ++index)
-        if (recent.id_keys[index] >= first && recent.id_keys[index] <= last)
-            add(parts_.recent_begin() + recent.id_owners[index].doc(), recent.id_owners[index].audience());
+    find_ids({id_key_of_foreign(id), id_key_of_foreign(id)}, found);
+    if (const std::optional<IdRange> digits = id_keys_starting_with(id)) find_ids(*digits, found);
     if (found.empty()) return false;
 
     std::sort(found.begin(), found.end());
@@ -122,10 +99,28 @@ bool Searcher::answer_ids(SearchAnswer& answer) {
     std::vector<Match> list;
     for (std::size_t index = 0; index < std::min(found.size(), keep_); ++index)
         list.push_back({.doc = found[index].second});
-    Reading reading;
-    add_hits(reading, list, answer);
+    add_hits({}, list, answer);
     if (request_.want_facets) answer.facets.emplace();
     return true;
+}
+
+void Searcher::find_ids(IdRange range, std::vector<std::pair<BusinessNumber, DocId>>& found) const {
+    const auto add = [&](DocId doc, Audience audience) {
+        if (!may_see(audience, request_.reader) || !parts_.is_alive(doc)) return;
+        if (!filter_.is_empty() && !filter_.passes(doc)) return;
+        const auto [facts, index] = parts_.line(doc);
+        found.emplace_back(facts.numbers[index], doc);
+    };
+    const auto& keys = parts_.segment.facts.id_keys;
+    for (const IdKey* at = std::lower_bound(keys.begin(), keys.end(), range.first); at != keys.end(); ++at) {
+        if (*at > range.last) break;
+        const IdOwner owner = parts_.segment.facts.id_owners[static_cast<std::size_t>(at - keys.begin())];
+        if (range.has(*at)) add(owner.doc(), owner.audience());
+    }
+    const Facts& recent = parts_.recent.facts;
+    for (std::size_t index = 0; index < recent.id_keys.size(); ++index)
+        if (range.has(recent.id_keys[index]))
+            add(parts_.recent_begin() + recent.id_owners[index].doc(), recent.id_owners[index].audience());
 }
 
 Searcher::Reading Searcher::read(const PlaceReading* place) {
@@ -282,7 +277,7 @@ Searcher::Found Searcher::choose_reading(Reading& reading) {
     if (place && sure) {
         plan_words(*place);
         Found found = find(*place);
-        if (found.matches.count + found.exact_names.size() > 0) {
+        if (found.matches.count > 0) {
             reading = std::move(*place);
             return found;
         }
@@ -293,7 +288,7 @@ Searcher::Found Searcher::choose_reading(Reading& reading) {
     if (place && found.matches.count == 0 && !sure) {
         plan_words(*place);
         Found in_place = find(*place);
-        if (in_place.matches.count + in_place.exact_names.size() > 0) {
+        if (in_place.matches.count > 0) {
             reading = std::move(*place);
             return in_place;
         }

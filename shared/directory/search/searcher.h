@@ -49,6 +49,7 @@ private:
     };
 
     bool answer_ids(SearchAnswer& answer);
+    void find_ids(IdRange range, std::vector<std::pair<BusinessNumber, DocId>>& found) const;
     Reading read(const PlaceReading* place);
     void plan_words(Reading& reading);
     std::uint32_t count_as_planned(const WordPlan& plan, std::uint32_t count_to);
