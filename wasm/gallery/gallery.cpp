@@ -190,7 +190,7 @@ void Gallery::row(Ui& ui, size_t, uint32_t number, bool fixed) {
     const Company shown = company(number);
     ui.row("row", {.gap = Space::s3, .wrap = false, .align = Align::start}, [&] {
         ui.avatar("logo", {.name = shown.name});
-        ui.stack("words", {.gap = Space::half, .grow = true}, [&] {
+        ui.stack("words", {.gap = Space::s1, .grow = true}, [&] {
             ui.spread("name", {.wrap = false}, [&] {
                 if (ui.row_link({.label = shown.name, .href = "/" + std::to_string(number + 1), .lines_max = 1}))
                     opened_ = number;

@@ -36,7 +36,7 @@ void Gallery::controls(Ui& ui) {
     });
     ui.section("tiles", [&] {
         ui.heading("title", "Tiles", 2);
-        ui.row("row", {.wrap = false}, [&] {
+        ui.row("row", {}, [&] {
             presses_ +=
                 ui.button("call", {.label = "Call", .kind = ButtonKind::tile, .icon = Icon::phone, .grow = true});
             presses_ +=
@@ -156,7 +156,7 @@ void Gallery::words(Ui& ui) {
                 "A line that is too long for its place ends in three dots, and is said in full all the same, because "
                 "the mirror has the whole of it",
                 {.lines_max = 1});
-        static constexpr Highlight found[] = {{9, 5}, {23, 4}};
+        static constexpr Highlight found[] = {{11, 5}, {24, 5}};
         ui.text("found", "Dépannage plomberie et chauffage", {.highlights = found});
     });
     ui.section("tags", [&] {

@@ -205,10 +205,18 @@ private:
         const float shrunk = room < 0 && shrinkable > 0 ? std::min(1.f, -room / shrinkable) : 0;
         const float lacking = std::max(0.f, -room - shrinkable);
         const float squeezed = least_free > 0 ? std::max(0.f, 1 - lacking / least_free) : 1;
+        // Those that grow become equal when that takes nothing from any of them.
+        float equal = grow ? room / static_cast<float>(grow) : 0, widest = 0;
+        for (int i = from; grow && i != to; i = frame_.at(i).next) {
+            if (!frame_.at(i).grow) continue;
+            equal += frame_.at(i).liked / static_cast<float>(grow);
+            widest = std::max(widest, frame_.at(i).liked);
+        }
         for (int i = from; i != to; i = frame_.at(i).next) {
             const Element& child = frame_.at(i);
             float given = child.liked - shrunk * (child.liked - child.least);
-            if (room > 0 && growing && child.grow) given += room / static_cast<float>(grow);
+            if (room > 0 && growing && child.grow)
+                given = equal >= widest ? equal : given + room / static_cast<float>(grow);
             if (lacking > 0 && child.fixed_width == 0) given *= squeezed;
             arrange(i, std::min(given, width), natural);
         }
@@ -282,6 +290,7 @@ private:
         if (width < side_width + split_main_least_px * scale_) {
             frame_.at(side).fixed_width = 0;
             frame_.at(side).line_before = false;
+            frame_.at(side).left = 0;
             return column(index, width, natural);
         }
         arrange(main, width - side_width, natural);

@@ -97,12 +97,13 @@ struct Element {
     float radius = 0, stroke_px = 1, fraction = 0;
     Rgba shadow = 0;
     float shadow_blur = 2;
-    Rgba halo = 0;        // a soft ring around the box
-    Rgba foot = 0;        // a bar at the lower edge
-    Rgba edge = 0;        // a bar at the start
-    NodeId ring_for = 0;  // the node whose keyboard focus is shown around this element
-    float ring_out = 4;   // how far outside; negative: inside
-    bool layer = false;   // has a canvas of its own
+    Rgba halo = 0;           // a soft ring around the box
+    Rgba foot = 0;           // a bar at the lower edge
+    Rgba edge = 0;           // a bar at the start
+    NodeId ring_for = 0;     // the node whose keyboard focus is shown around this element
+    float ring_out = 4;      // how far outside; negative: inside
+    float ring_radius = -1;  // negative: follows the box's
+    bool layer = false;      // has a canvas of its own
 };
 
 struct ElementAttribute {

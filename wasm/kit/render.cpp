@@ -230,7 +230,6 @@ private:
             const ScrollState& scroll = widget_.scroll_state(e.id);
             (scroll.sideways ? left : top) = scroll.picture_from;
             (scroll.sideways ? width : height) = scroll.picture_length;
-            if (!scroll.sideways) width -= e.scroll_bar;
         } else if (e.arrange == Arrange::below || e.arrange == Arrange::foot) {
             left = top = -overlay_shadow_room_px;
             width += 2 * overlay_shadow_room_px;
@@ -340,7 +339,7 @@ private:
         Box box = box_of(e, at);
         const float out = e.ring_out;
         box = {box.x - out, box.y - out, box.width + 2 * out, box.height + 2 * out};
-        const float radius = std::max(2.f, e.radius + out);
+        const float radius = e.ring_radius >= 0 ? e.ring_radius : std::max(2.f, e.radius + out);
         const Box inner{box.x + 1.5f, box.y + 1.5f, box.width - 3, box.height - 3};
         painter.stroke(inner, theme_[Colour::surface], std::max(1.f, radius - 1.5f), 2);
         painter.stroke(box, theme_[Colour::accent], radius, 2);

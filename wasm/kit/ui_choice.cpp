@@ -226,6 +226,7 @@ bool Ui::chip(Key key, const ChipOptions& options) {
     if (options.expanded) e.states |= bit(State::expandable) | (*options.expanded ? bit(State::expanded) : 0);
     e.fixed_height = control_height(widget_, 30);
     e.radius = e.fixed_height / 2;
+    e.ring_out = 3;
     e.gap = scaled(frame_, 6);
     pad(e, scaled(frame_, 13), 0);
     e.stroke = on ? 0 : colour(frame_, Colour::border);

@@ -74,7 +74,9 @@ void Ui::next_part() {
     const bool split = frame_.current().arrange == Arrange::split;
     const float side_width = frame_.current().side_width;
     begin_stack(split ? "side" : "second", {.gap = Space::none});
+    // The line between the parts has a pixel of its own: a scroll area's picture would cover it.
     frame_.current().line_before = true;
+    frame_.current().left = 1;
     if (split) frame_.current().fixed_width = side_width;
 }
 
@@ -150,7 +152,7 @@ void Ui::begin_strip(Key key, std::string_view name) {
     frame_.enter();
     begin_row("content", {.wrap = false});
     // Room for the focus ring of what stands at the edge.
-    pad(frame_.current(), scaled(frame_, 6), scaled(frame_, 6));
+    pad(frame_.current(), 4, 6);
 }
 
 void Ui::end_scroll() {

@@ -153,7 +153,7 @@ bool Ui::next_row(size_t& index) {
     const NodeId link = link_of(list.list, key);
     row.ring_for = link;
     row.ring_out = -4;
-    row.radius = 8;
+    row.ring_radius = 6;
     const bool current = list.current == index;
     if (current) {
         row.states |= bit(State::current);

@@ -27,6 +27,7 @@ bool Ui::begin_dialog(Key key, bool& open, const DialogOptions& options) {
     box.radius = 12;
     box.shadow = colour(frame_, Colour::shadow_pop);
     box.shadow_blur = 24;
+    box.bottom = box.radius;  // below the scrolling part, whose picture has no round corners
     frame_.enter();
     begin_spread("head", {.padding_x = Space::s5, .line_below = true});
     frame_.current().top = frame_.current().bottom = scaled(frame_, 10);
@@ -34,7 +35,7 @@ bool Ui::begin_dialog(Key key, bool& open, const DialogOptions& options) {
     const NodeId title = last_id();
     button("close", {.label = options.close_label, .kind = ButtonKind::quiet, .icon = Icon::close, .icon_only = true});
     end();
-    begin_scroll("body", options.title, {.gap = Space::s4, .padding_x = Space::s5, .padding_y = Space::s4});
+    begin_scroll("body", options.title, {.gap = Space::s4, .padding_x = Space::s5, .padding_y = Space::s3});
     frame_.at(frame_.current().parent).min_height = 0;
     if (widget_.open_dialog != node) {
         widget_.focus_before_dialog = widget_.focused;
@@ -115,7 +116,7 @@ bool Ui::note(Key key, const NoteOptions& options) {
 }
 
 void Ui::status(Key key, std::string_view words, const TextOptions& options, bool hidden, double delay_ms) {
-    Element& e = frame_.append(key, Role::status, hidden ? Arrange::leaf : Arrange::words);
+    Element& e = frame_.append(key, Role::status, hidden ? Arrange::aside : Arrange::words);
     StatusState& state = widget_.status_state(e.id);
     // Words that are seen are there at once; those for the ear alone wait until they have settled.
     if (hidden && delay_ms > 0) {
