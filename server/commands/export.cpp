@@ -1,6 +1,5 @@
 #include "server/commands/export.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <fstream>
@@ -29,13 +28,19 @@ int write(const OpenFolder& open, TenantNumber tenant, const ExportOptions& opti
     return 0;
 }
 
+// Beside the file, then renamed: what stands there stays until all of the new one does.
 int write_file(const OpenFolder& open, TenantNumber tenant, const ExportOptions& options) {
     umask(0077);  // customer data: for whoever runs the command alone
-    std::ofstream out(options.to, std::ios::binary | std::ios::trunc);
+    const std::filesystem::path partial = options.to.string() + ".partial";
+    std::ofstream out(partial, std::ios::binary | std::ios::trunc);
     const int status = write(open, tenant, options, out);
-    std::error_code ignored;
-    if (status) std::filesystem::remove(options.to, ignored);  // no half a file
-    return status;
+    out.close();
+    std::error_code error;
+    if (status == 0) std::filesystem::rename(partial, options.to, error);
+    if (status == 0 && !error) return 0;
+    if (error) refuse("export", options.to.string() + ": " + error.message());
+    std::filesystem::remove(partial, error);
+    return 1;
 }
 
 int export_to(const ExportOptions& options) {
