@@ -31,11 +31,15 @@ const OVER_THE_CANVAS = `
 .button, .toggle, .link, .tab, .option, .checkbox, .switcher, .radio, .select { cursor: pointer; touch-action: manipulation; }
 [aria-disabled=true], :disabled { cursor: default; }
 .scroll {
-    overflow: hidden auto; overscroll-behavior: contain; scrollbar-gutter: stable; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
-    background: repeating-linear-gradient(var(--surface) 0 27px, var(--surface-sunken) 27px 36px) local;
+    overflow: hidden auto; overscroll-behavior: contain; isolation: isolate;
+    scrollbar-gutter: stable; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
 }
-.scroll.sideways { overflow: auto hidden; background: none; scrollbar-width: none; scrollbar-gutter: auto; }
-.spacer { visibility: hidden; pointer-events: none; }
+.scroll.sideways { overflow: auto hidden; scrollbar-width: none; scrollbar-gutter: auto; }
+.dialog .scroll:last-child { border-radius: 0 0 12px 12px; }
+.spacer { z-index: -1; pointer-events: none; }
+.scroll:not(.sideways) > .spacer {
+    width: 100% !important; background: repeating-linear-gradient(var(--surface) 0 27px, var(--surface-sunken) 27px 36px);
+}
 .textbox, .searchbox, .combobox { color: var(--text); caret-color: var(--text); cursor: text; border-radius: 6px; resize: none; }
 textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .node::placeholder { color: var(--text-muted); opacity: 1; }
