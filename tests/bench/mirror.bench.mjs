@@ -27,7 +27,7 @@ const timeFrames = async () => {
         apply.call(this, words);
         times.mirror.push(performance.now() - started);
         const touched = new Set(observer.takeRecords()
-            .flatMap(({target, addedNodes}) => addedNodes.length ? [...addedNodes] : [target])
+            .flatMap(({target, addedNodes}) => [...addedNodes].flatMap((node) => [node, ...node.querySelectorAll?.("*") ?? []]).concat(target))
             .map((node) => node.nodeType === Node.TEXT_NODE ? node.parentElement : node)
             .filter((element) => element?.closest("li")));
         times.nodes += touched.size;

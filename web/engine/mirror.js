@@ -42,6 +42,7 @@ export class Mirror {
     #surroundings;
     #wanted = new Map(); // node id to the nodes that refer to it
     #dialogs = new Set();
+    #growing = null; // a new subtree that is built apart: {node, previous, inside}
     #inert = new Set();
     #composing = null;
 
@@ -85,6 +86,7 @@ export class Mirror {
             const head = reader.word();
             const operation = head & 255;
             const id = reader.word();
+            if (operation !== OPERATION.create) this.#plant();
             if (operation === OPERATION.create) later.push(this.#create(id, head >> 8 & 255, reader, head >>> 16));
             else if (operation === OPERATION.update) later.push(this.#update(id, reader, head >>> 16));
             else if (operation === OPERATION.move) this.#place(this.#nodes.get(id), reader.word());
@@ -93,6 +95,7 @@ export class Mirror {
             else if (operation === OPERATION.scroll) later.push(this.#scrollTo(id, reader.double()));
             reshaped ||= operation === OPERATION.create || operation === OPERATION.remove;
         }
+        this.#plant();
         if (reshaped) this.#shutOutsideOfDialog();
         for (const act of later) act?.();
     }
@@ -105,11 +108,28 @@ export class Mirror {
         this.#nodes.set(id, node);
         this.#ofElement.set(node.element, node);
         node.write(fields);
-        this.#place(node, previous);
+        this.#grow(node, previous);
         this.#connect(node, fields.attributes);
         if (this.#wanted.has(id)) this.#identify(node);
         if (node.role === "dialog") this.#dialogs.add(node);
         return node.role === "select" ? () => node.settle() : null;
+    }
+
+    // A new subtree enters the document whole: the browser styles it once.
+    #grow(node, previous) {
+        if (this.#growing?.inside.has(node.parent)) {
+            this.#growing.inside.add(node);
+            return this.#place(node, previous);
+        }
+        this.#plant();
+        this.#growing = {node, previous, inside: new Set([node])};
+    }
+
+    #plant() {
+        if (!this.#growing) return;
+        const {node, previous} = this.#growing;
+        this.#growing = null;
+        this.#place(node, previous);
     }
 
     #update(id, reader, mask) {

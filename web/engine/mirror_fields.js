@@ -10,6 +10,9 @@ const SAID_WHEN_SET = [
     [STATE.busy, "aria-busy"],
 ];
 
+/** Roles of which a state is said even when it is off. */
+const ALWAYS_SAID = new Set(["toggle", "tab", "option"]);
+
 /** Attributes that are written as they come: HTML's name for each. */
 const PLAIN_ATTRIBUTES = {
     lang: "lang", placeholder: "placeholder", max_length: "maxlength", datetime: "datetime", enter_key: "enterkeyhint",
@@ -28,8 +31,10 @@ export function mark(element, name, value) {
 
 /** @param {import("./mirror_node.js").MirrorNode} node @param {number} states bits of STATE */
 export function writeStates(node, states) {
+    const {control, kind, role} = node;
+    const saysNothing = node.states === null && !states && !kind.entry && !ALWAYS_SAID.has(role);
     node.states = states;
-    const {control, role} = node;
+    if (saysNothing) return; // most new nodes
     const said = (state) => String(has(states, state));
     if (role === "toggle") mark(control, "aria-pressed", said(STATE.pressed));
     if (role === "tab" || (role === "option" && control.localName !== "option")) mark(control, "aria-selected", said(STATE.selected));
@@ -92,6 +97,8 @@ export function writeDescription(node, description) {
 
 /** @param {import("./mirror_node.js").MirrorNode} node @param {[number, number]} set position from 1 and size; 0 0: none */
 export function writeSet(node, [position, size]) {
+    if (!position && !node.hasSet) return;
+    node.hasSet = position > 0;
     if (node.control.localName === "option") return;
     mark(node.control, "aria-posinset", position ? String(position) : null);
     mark(node.control, "aria-setsize", position ? String(size) : null);
@@ -99,8 +106,9 @@ export function writeSet(node, [position, size]) {
 
 /** @param {import("./mirror_node.js").MirrorNode} node @param {Record<string, string>} attributes the whole set */
 export function writeAttributes(node, attributes) {
+    const before = node.attributes;
     node.attributes = attributes;
-    for (const word of ATTRIBUTES) writeAttribute(node, word, attributes[word] ?? null);
+    for (const word of ATTRIBUTES) if (attributes[word] !== before[word]) writeAttribute(node, word, attributes[word] ?? null);
 }
 
 function writeAttribute(node, word, value) {

@@ -5,12 +5,14 @@ import {FLOWS, ROLES, STATE, TONES, UNITS_PER_PX} from "./protocol.js";
 import {has, mark, settle, writeAttributes, writeDescription, writeSet, writeStates, writeValue} from "./mirror_fields.js";
 import {kindOf} from "./roles.js";
 
+const SIDES = ["left", "top", "width", "height"];
 const px = (units) => `${units / UNITS_PER_PX}px`;
 export class MirrorNode {
     #text = null;
     #end = null; // after the parts of a name
     #classes = "";
     #label = [0, 0];
+    #isPlaced = false;
 
     /** The element that stands for the node, and the one a person operates: the same, but for checkboxes and their kin. */
     element;
@@ -20,9 +22,10 @@ export class MirrorNode {
     parent;
     id;
     role;
-    states = 0;
+    states = null; // bits of STATE, once written
     actions = 0;
     rect = [0, 0, 0, 0];
+    hasSet = false;
     name = "";
     description = "";
     value = "";
@@ -136,10 +139,13 @@ export class MirrorNode {
     }
 
     #writeRect(rect) {
+        const before = this.#isPlaced ? this.rect : [];
+        this.#isPlaced = true;
         this.rect = rect;
         if (this.element.localName === "option") return;
-        const {style} = this.element;
-        ["left", "top", "width", "height"].forEach((side, index) => style.setProperty(side, px(rect[index])));
+        SIDES.forEach((side, index) => {
+            if (rect[index] !== before[index]) this.element.style.setProperty(side, px(rect[index]));
+        });
     }
 
     // The element's text stands where its drawn text does. A button centres its line by itself: padding on one side moves it.
