@@ -189,6 +189,21 @@ test("several widgets share one page, one context and no ids", async () => {
     await close(page);
 });
 
+test("a module that fails ends its widgets, says so, and a new one can be mounted", async () => {
+    const page = await gallery("count=2");
+    const ended = await page.evaluate(async () => {
+        const {widgets, events, mount} = globalThis.gallery;
+        Object.defineProperty(widgets[0].engine.module, "call", {get() { throw new WebAssembly.RuntimeError("unreachable"); }});
+        widgets[0].alarm.now();
+        const left = widgets.map(({root}) => root.childElementCount);
+        const again = await mount();
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        return {left, told: events.map(({name}) => name), again: again.root.querySelectorAll(".node").length > 0};
+    });
+    assert.deepEqual(ended, {left: [0, 0], told: ["onFailure", "onFailure"], again: true});
+    await close(page);
+});
+
 test("mounted and removed many times, nothing is left", async () => {
     const rounds = deep ? 1000 : 50;
     const page = await gallery();

@@ -5,6 +5,9 @@ import {FLOWS, ROLES, STATE, TONES, UNITS_PER_PX} from "./protocol.js";
 import {has, mark, settle, writeAttributes, writeDescription, writeSet, writeStates, writeValue} from "./mirror_fields.js";
 import {kindOf} from "./roles.js";
 
+/** Plain boxes: a name without a role would be lost. */
+const NAMED_AS_GROUP = new Set(["group", "overlay", "scroll"]);
+
 const SIDES = ["left", "top", "width", "height"];
 const px = (units) => `${units / UNITS_PER_PX}px`;
 export class MirrorNode {
@@ -176,7 +179,7 @@ export class MirrorNode {
         this.#closeParts(said && inParts);
         const isText = said && !(inParts && (this.controlRole || this.role === "heading"));
         const label = isText || !name ? null : name;
-        if (this.role === "group" || this.role === "overlay") mark(this.element, "role", label ? "group" : null);
+        if (NAMED_AS_GROUP.has(this.role)) mark(this.element, "role", label ? "group" : null);
         mark(this.control, "aria-label", label);
     }
 

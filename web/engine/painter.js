@@ -66,11 +66,6 @@ export class Painter {
         return Boolean(this.#gl) && !this.#gl.isContextLost();
     }
 
-    /** The size of the surface in device pixels; a bitmap from `paint` has it. */
-    get size() {
-        return {width: this.#surface.width, height: this.#surface.height};
-    }
-
     /** Loses the context on purpose and brings it back: for the tests of both. */
     get loss() {
         return this.#gl?.getExtension("WEBGL_lose_context") ?? null;
