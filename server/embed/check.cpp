@@ -189,11 +189,19 @@ private:
         if (!loader) return;
         check_headers(loader_.text(), *loader, "text/javascript", page_address_.origin());
         check_integrity(loader->body);
-        const std::string origin = framed_ ? loader_.origin() : page_address_.origin();
-        for (const auto& [ending, media_type] : {std::pair{".js", "text/javascript"}, {".wasm", "application/wasm"}}) {
-            for (const std::string& name : packed_names(loader->body, ending)) {
+        check_named_files(loader->body, framed_ ? loader_.origin() : page_address_.origin(), 2);
+    }
+
+    // The loader names the script that starts the widget, and that one names the rest.
+    void check_named_files(const std::string& script, const std::string& origin, int levels) {
+        for (const auto& [ending, media_type] :
+             {std::pair{".js", "text/javascript"}, {".wasm", "application/wasm"}, {".txt", "text/plain"}}) {
+            for (const std::string& name : packed_names(script, ending)) {
                 const std::string url = resolve(loader_, name)->text();
-                if (const auto answer = get(url, origin)) check_headers(url, *answer, media_type, origin);
+                const auto answer = get(url, origin);
+                if (!answer) continue;
+                check_headers(url, *answer, media_type, origin);
+                if (levels > 1) check_named_files(answer->body, origin, levels - 1);
             }
         }
     }

@@ -12,8 +12,8 @@ using comptoir::Result;
 
 namespace {
 
-const std::string loader =
-    R"(const files = {"start.js": ["start-00c0ffee.js", "sha384-x"], "comptoir.wasm": ["comptoir-00c0ffee.wasm", "sha384-y"]};)";
+const std::string loader = R"(const files = {"start.js": ["start-00c0ffee.js", "sha384-x"]};)";
+const std::string start = R"(const files = {"comptoir.wasm": ["comptoir-00c0ffee.wasm", "sha384-y"]};)";
 const std::string right_integrity = integrity("sha384", loader);
 constexpr auto inline_policy =
     "default-src 'self'; script-src 'self' https://network.example 'wasm-unsafe-eval'; connect-src "
@@ -33,7 +33,7 @@ struct World {
         answers["https://bank.example/network"] = {200, {{"Content-Security-Policy", std::move(policy)}}, ""};
         const std::string folder = "https://network.example/widget/v1/";
         file(folder + "comptoir.js", "text/javascript; charset=utf-8", loader);
-        file(folder + "start-00c0ffee.js", "text/javascript", "");
+        file(folder + "start-00c0ffee.js", "text/javascript", start);
         file(folder + "comptoir-00c0ffee.wasm", "application/wasm", "");
         answers[folder + "frame.html?tenant=demo"] = {
             200, {{"Content-Security-Policy", "default-src 'none'; frame-ancestors https://bank.example"}}, ""};

@@ -12,7 +12,7 @@ export function accounts(site) {
     const total = money(BALANCES_MINOR[0] + BALANCES_MINOR[1]);
     const card = (name, index) => html`
 <li class="card">
-<h3>${name}</h3>
+<h2 class="small">${name}</h2>
 <p class="muted">${ACCOUNTS[index]}</p>
 <p class="figure">${money(BALANCES_MINOR[index])}</p>
 </li>`;
