@@ -12,14 +12,14 @@ constexpr float reading_width_px = 720;
 
 void draw_part(Ui& ui, const Scene& scene, Message title, std::string_view words) {
     ui.stack(static_cast<int>(title), {.gap = Space::s1}, [&] {
-        ui.heading("title", scene.text(title), 3);
+        ui.heading("title", scene.text(title), 2);
         ui.paragraph("words", words);
     });
 }
 
 void draw_sources(Ui& ui, const Scene& scene) {
     ui.stack("sources", {.gap = Space::s1}, [&] {
-        ui.heading("title", scene.text(Message::about_data_title), 3);
+        ui.heading("title", scene.text(Message::about_data_title), 2);
         for (const Message source :
              {Message::about_data_communes, Message::about_data_geonames, Message::about_data_trades})
             ui.paragraph(static_cast<int>(source), scene.text(source));
@@ -33,7 +33,7 @@ bool draw_about(Ui& ui, const AboutScreen& screen) {
     bool switched = false;
     ui.scroll("about", scene.text(Message::about_title), {.padding_x = Space::s5, .padding_y = Space::s5}, [&] {
         ui.stack("page", {.gap = Space::s5, .max_width = reading_width_px}, [&] {
-            ui.heading("title", scene.text(Message::about_title), 2, kit::TextStyle::display);
+            ui.heading("title", scene.text(Message::about_title), 1, kit::TextStyle::display);
             if (screen.take_focus) ui.focus(ui.last_id());
             draw_part(ui, scene, Message::about_what_title, scene.text(Message::about_what));
             const std::string_view bank = screen.bank.empty() ? scene.text(Message::about_who_unnamed) : screen.bank;

@@ -62,7 +62,7 @@ void draw_hours(Ui& ui, const Scene& scene, const Place& place) {
     if (!place.hours.known) return;
     const LocalTime now = scene.clock.local_time(place.zone);
     ui.section("hours", [&] {
-        ui.heading("title", scene.text(Message::section_hours), 3);
+        ui.heading("title", scene.text(Message::section_hours), 2);
         ui.key_value("week", [&] {
             ui.pair("today", scene.text(Message::hours_today), [&] {
                 ui.paragraph("hours", intervals_text(scene.language, intervals_on(place.hours, now.day)),
@@ -73,7 +73,7 @@ void draw_hours(Ui& ui, const Scene& scene, const Place& place) {
         });
         const std::vector<DayRow> exceptions = exception_rows(scene.language, place.hours, now, exceptions_shown);
         if (exceptions.empty()) return;
-        ui.heading("exceptions_title", scene.text(Message::hours_exceptions), 4, TextStyle::body_strong);
+        ui.heading("exceptions_title", scene.text(Message::hours_exceptions), 3, TextStyle::body_strong);
         ui.key_value("exceptions", [&] {
             for (std::size_t i = 0; i < exceptions.size(); ++i) draw_day(ui, i, exceptions[i]);
         });
@@ -90,7 +90,7 @@ void draw_business_facts(Ui& ui, const BusinessScreen& screen) {
     const bool reachable = !business.phone.empty() || !business.email.empty() || is_web_address(business.website);
     if (business.places.empty() && !reachable) return;
     ui.section("contact", [&] {
-        ui.heading("title", scene.text(Message::section_contact), 3);
+        ui.heading("title", scene.text(Message::section_contact), 2);
         ui.key_value("facts", [&] {
             draw_address(ui, screen, place);
             draw_contacts(ui, scene, business);

@@ -74,7 +74,7 @@ void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
         ui.row("who", {.gap = Space::s4, .wrap = false}, [&] {
             ui.avatar("logo", {.name = display_name(business), .picture = business.logo, .size = logo_px});
             ui.stack("words", {.gap = Space::s1, .grow = true}, [&] {
-                ui.heading("name", display_name(business), 2, kit::TextStyle::display);
+                ui.heading("name", display_name(business), 1, kit::TextStyle::display);
                 wishes.title = ui.last_id();
                 if (screen.take_focus) ui.focus(wishes.title);
                 ui.paragraph("trade", subtitle(screen.scene, business), {.tone = kit::Tone::muted});

@@ -28,7 +28,7 @@ void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) 
     const std::vector<BusinessItem>& similar = screen.model.similar();
     if (similar.empty()) return;
     ui.section("similar", [&] {
-        ui.heading("title", screen.scene.text(Message::section_similar), 3);
+        ui.heading("title", screen.scene.text(Message::section_similar), 2);
         ui.plain_list(
             "businesses", screen.scene.text(Message::section_similar), similar.size(),
             [&](std::size_t i) { return kit::Key(similar[i].id); },

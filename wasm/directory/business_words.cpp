@@ -22,7 +22,7 @@ void draw_tag_row(Ui& ui, kit::Key key, const std::vector<std::string>& words) {
 void draw_offers(Ui& ui, const Scene& scene, const Business& business) {
     if (business.description.empty() && business.offers.empty()) return;
     ui.section("offers", [&] {
-        ui.heading("title", scene.text(Message::section_offers), 3);
+        ui.heading("title", scene.text(Message::section_offers), 2);
         if (!business.description.empty()) ui.paragraph("description", business.description);
         draw_tag_row(ui, "tags", business.offers);
     });
@@ -31,7 +31,7 @@ void draw_offers(Ui& ui, const Scene& scene, const Business& business) {
 void draw_seeks(Ui& ui, const Scene& scene, const Business& business) {
     if (business.seeks.empty()) return;
     ui.section("seeks", [&] {
-        ui.heading("title", scene.text(Message::section_seeks), 3);
+        ui.heading("title", scene.text(Message::section_seeks), 2);
         draw_tag_row(ui, "tags", business.seeks);
     });
 }
@@ -39,7 +39,7 @@ void draw_seeks(Ui& ui, const Scene& scene, const Business& business) {
 void draw_places(Ui& ui, const Scene& scene, const Business& business) {
     if (business.places.size() < 2) return;
     ui.section("places", [&] {
-        ui.heading("title", scene.text(Message::section_places), 3);
+        ui.heading("title", scene.text(Message::section_places), 2);
         const std::size_t others = business.places.size() - 1;
         const auto place = [&](std::size_t i) -> const Place& { return business.places[i + 1]; };
         ui.plain_list(
@@ -85,7 +85,7 @@ void draw_legal(Ui& ui, const Scene& scene, const Business& business) {
     const bool described = business.staff_band || !business.languages.empty() || !business.vat_id.empty();
     if (!registered && !described) return;
     ui.section("legal", [&] {
-        ui.heading("title", scene.text(Message::section_legal), 3);
+        ui.heading("title", scene.text(Message::section_legal), 2);
         ui.key_value("facts", [&] {
             draw_pair(ui, "legal_name", scene.text(Message::field_legal_name), business.legal_name);
             draw_pair(ui, "legal_form", scene.text(Message::field_legal_form), business.legal_form);

@@ -69,7 +69,7 @@ void draw_trades(Panel& panel) {
     const TradeModel& trades = panel.screen.trades;
     const std::string& branch = trades.parent();
     panel.ui.stack("trade", {.gap = Space::s2}, [&] {
-        panel.ui.heading("title", panel.scene().text(Message::filter_trade), 3, kit::TextStyle::body_strong);
+        panel.ui.heading("title", panel.scene().text(Message::filter_trade), 2, kit::TextStyle::body_strong);
         if (!branch.empty()) draw_trade_way_up(panel, branch);
         if (!trades.is_loaded() || !panel.screen.model.facets()) {
             panel.ui.skeleton("loading", panel.scene().text(Message::results_loading), 3);
@@ -134,7 +134,7 @@ void draw_label(Panel& panel, const std::string& label, int count) {
 void draw_labels(Panel& panel, const Facets& facets) {
     if (facets.labels.empty() && panel.query.labels.empty()) return;
     panel.ui.stack("labels", {.gap = Space::s1}, [&] {
-        panel.ui.heading("title", panel.scene().text(Message::filter_label), 3, kit::TextStyle::body_strong);
+        panel.ui.heading("title", panel.scene().text(Message::filter_label), 2, kit::TextStyle::body_strong);
         const std::vector<std::string> chosen = panel.query.labels;
         for (std::size_t i = 0; i < facets.labels.size() && i < labels_shown; ++i)
             draw_label(panel, facets.labels[i].code, facets.labels[i].count);

@@ -15,7 +15,7 @@ void draw_trades(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes)
     const auto& facets = screen.model.start_facets();
     if (!facets || facets->trades.empty()) return;
     const std::vector<Facet>& trades = facets->trades;
-    ui.heading("trades", screen.scene.text(Message::start_trades), 3, kit::TextStyle::body_strong);
+    ui.heading("trades", screen.scene.text(Message::start_trades), 2, kit::TextStyle::body_strong);
     ui.row("examples", {.gap = Space::s2}, [&] {
         for (std::size_t i = 0; i < trades.size() && i < trades_shown; ++i) {
             const std::string& label = trades[i].label.empty() ? trades[i].code : trades[i].label;
@@ -36,7 +36,7 @@ void draw_start(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) 
     ui.scroll("start", scene.text(Message::start_title),
               {.gap = Space::s4, .padding_x = Space::s4, .padding_y = Space::s5}, [&] {
                   ui.stack("hint", {.gap = Space::s2}, [&] {
-                      ui.heading("title", scene.text(Message::start_title), 2);
+                      ui.heading("title", scene.text(Message::start_title), 1);
                       ui.paragraph("words", scene.text(begun ? Message::start_hint_one_letter : Message::start_hint),
                                    {.tone = kit::Tone::muted});
                       const auto& tenant = screen.model.tenant();

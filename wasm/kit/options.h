@@ -192,7 +192,7 @@ struct EmptyOptions {
     Icon icon = Icon::search;
     std::string_view title;
     std::string_view words = {};
-    uint8_t level = 2;
+    uint8_t level = 1;
 };
 
 struct NavItem {

@@ -4,8 +4,7 @@ import "../loader/comptoir.js";
 import {TOKENS} from "../loader/theme.js";
 
 const ATTRIBUTES = {
-    tenant: "tenant", locale: "locale", route: "route", render: "render", headingLevel: "heading-level", label: "label",
-    linkBase: "link-base",
+    tenant: "tenant", locale: "locale", route: "route", render: "render", label: "label", linkBase: "link-base",
 };
 const EVENTS = ["ready", "navigate", "layout", "error"];
 
@@ -26,6 +25,7 @@ function obey(widget, options) {
         const value = String(options[name] ?? "");
         if (value !== widget.getAttribute(attribute) || name === "route") widget.setAttribute(attribute, value);
     }
+    widget.setAttribute("heading-level", 1); // a frame is a document of its own
     document.documentElement.lang = options.locale;
     document.title = options.label || widget.label || "Comptoir";
 }

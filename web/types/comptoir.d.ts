@@ -39,7 +39,7 @@ export interface ComptoirWidget extends HTMLElement {
     render: "auto" | "text";
     /** "auto" follows the page's color-scheme; attribute `theme`. */
     theme: "auto" | "light" | "dark";
-    /** The level of the widget's first heading, 1 to 6; attribute `heading-level`, 2 by default. */
+    /** The level of the widget's first heading, 1 to 6; attribute `heading-level`, 2 by default. A frame starts at 1. */
     headingLevel: number;
     /** The accessible name of the widget's region, and the frame's title; attribute `label`. */
     label: string;
