@@ -55,9 +55,15 @@ private:
             if (!is_listed) return;  // nor does a longer phrase begin like this
             const bool may_be_begun = last == first + 1 || last == query_.words.size();
             if (phrase.size() < 2 || !may_be_begun) continue;
-            for (std::size_t index = begun.first; index < begun.last; ++index)
-                for (const TradeSense& sense : knowledge_.vocabulary.phrase(index).senses)
+            for (std::size_t index = begun.first; index < begun.last; ++index) {
+                const TradePhrase listed = knowledge_.vocabulary.phrase(index);
+                const bool has_more_words = listed.words.find(' ', phrase.size()) != std::string_view::npos;
+                for (TradeSense sense : listed.senses) {
+                    // `charpen` begins `charpente` rather than `charpente metallique`.
+                    if (has_more_words) sense.weight = static_cast<std::uint8_t>(std::max(1, sense.weight * 3 / 5));
                     add(first, last, sense, Meeting::begun);
+                }
+            }
         }
     }
 
