@@ -133,7 +133,10 @@ std::optional<Response> StaticFiles::answer(const Request& request) const {
         response.body = file.plain;
     if (!file.brotli.empty() || !file.gzip.empty()) response.with("Vary", "Accept-Encoding");
     response.with("Cache-Control", file.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    if (file.is_document) response.with("Content-Security-Policy", document_policy(request.query));
+    if (file.is_document) {
+        response.with("Content-Security-Policy", document_policy(request.query));
+        response.with("Cross-Origin-Embedder-Policy", "require-corp");  // a page that has it frames only what has it too
+    }
     return response;
 }
 

@@ -79,6 +79,12 @@ TEST_CASE("a document says who may frame it, by the tenant in its address") {
     CHECK(header(*files.answer({.path = "/widget/v1/comptoir.js"}), "Content-Security-Policy").empty());
 }
 
+TEST_CASE("a document can be framed by a page that isolates itself") {
+    const StaticFiles files = Widget().load();
+    const auto frame = files.answer({.path = "/widget/v1/frame.html", .query = "tenant=demo"});
+    CHECK(header(*frame, "Cross-Origin-Embedder-Policy") == "require-corp");
+}
+
 TEST_CASE("nothing but the folder's files can be reached, and side files only through what they belong to") {
     const StaticFiles files = Widget().load();
     for (const char* path :
