@@ -2,6 +2,7 @@
 
 #include "wasm/directory/said.h"
 #include "wasm/directory/search_query.h"
+#include "wasm/directory/state_pane.h"
 
 namespace comptoir::directory {
 
@@ -26,9 +27,11 @@ void draw_body(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
             draw_results(ui, screen, wishes);
             return;
         case ListPhase::failed:
-            if (ui.error_state("fault", scene.text(Message::fault_title),
-                               fault_text(scene.language, screen.model.fault()), scene.text(Message::retry)))
-                wishes.retry = true;
+            state_pane(ui, scene.text(Message::fault_title), [&] {
+                wishes.retry =
+                    ui.error_state("fault", scene.text(Message::fault_title),
+                                   fault_text(scene.language, screen.model.fault()), scene.text(Message::retry));
+            });
             return;
     }
 }

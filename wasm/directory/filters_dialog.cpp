@@ -77,7 +77,7 @@ void draw_trades(Panel& panel) {
         }
         panel.ui.row("branches", {.gap = Space::s2}, [&] {
             for (const TradeEntry& entry : trades.entries()) {
-                const int count = count_within(panel.screen.model.facets()->trades, entry.code);
+                const int count = count_of(panel.screen.model.facets()->trades, entry.code);
                 if (count == 0) continue;
                 if (panel.ui.chip(entry.code, {.label = entry.label, .detail = panel.scene().language.number(count)}))
                     go_to_branch(panel, entry.code);

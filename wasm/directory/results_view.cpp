@@ -6,6 +6,7 @@
 #include "wasm/directory/loosening.h"
 #include "wasm/directory/result_row.h"
 #include "wasm/directory/said.h"
+#include "wasm/directory/state_pane.h"
 
 namespace comptoir::directory {
 
@@ -134,10 +135,12 @@ void draw_results(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes
     draw_count(ui, screen, wishes);
     draw_loosening(ui, screen, wishes);
     if (screen.model.list().items.empty()) {
-        ui.empty_state(
-            "none",
-            {.title = screen.scene.text(Message::results_none), .words = screen.scene.text(Message::results_none_hint)},
-            [] {});
+        state_pane(ui, screen.scene.text(Message::results_none), [&] {
+            ui.empty_state("none",
+                           {.title = screen.scene.text(Message::results_none),
+                            .words = screen.scene.text(Message::results_none_hint)},
+                           [] {});
+        });
         return;
     }
     if (screen.page != 0) ui.skip_link("skip", screen.scene.text(Message::skip_to_business), screen.page);

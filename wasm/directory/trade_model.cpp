@@ -30,12 +30,6 @@ char section_of(std::string_view code) {
 
 }  // namespace
 
-bool is_trade_within(std::string_view code, std::string_view ancestor) {
-    if (ancestor.empty()) return true;
-    if (code.substr(0, ancestor.size()) == ancestor) return true;
-    return ancestor.size() == 1 && section_of(code) == ancestor[0];
-}
-
 std::string trade_parent(std::string_view code) {
     if (code.size() > 5) return std::string(code.substr(0, 5));   // 43.22A
     if (code.size() == 5) return std::string(code.substr(0, 4));  // 43.22
@@ -44,11 +38,10 @@ std::string trade_parent(std::string_view code) {
     return section == 0 ? std::string() : std::string(1, section);
 }
 
-int count_within(const std::vector<Facet>& trades, std::string_view branch) {
-    int count = 0;
+int count_of(const std::vector<Facet>& trades, std::string_view code) {
     for (const Facet& trade : trades)
-        if (is_trade_within(trade.code, branch)) count += trade.count;
-    return count;
+        if (trade.code == code) return trade.count;
+    return 0;
 }
 
 void TradeModel::open(const std::string& parent) {

@@ -11,12 +11,10 @@
 
 namespace comptoir::directory {
 
-// Is the trade of this code the other one, or below it? Sections are letters: F has the divisions 41 to 43.
-bool is_trade_within(std::string_view code, std::string_view ancestor);
 // The code above: 43.22A, 43.22, 43.2, 43, F; empty above a section.
 std::string trade_parent(std::string_view code);
-// How many businesses of `trades` are within a branch.
-int count_within(const std::vector<Facet>& trades, std::string_view branch);
+// How many businesses a branch has, of those counted; 0 for one that was not.
+int count_of(const std::vector<Facet>& trades, std::string_view code);
 
 class TradeModel {
 public:

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "tests/wasm/app/fake_intl.h"
+#include "tests/wasm/driver/ui_driver.h"
 #include "wasm/app/session.h"
 #include "wasm/platform/host.h"
-#include "wasm/platform/mounted.h"
 #include "wasm/platform/null_host.h"
 
 namespace comptoir::app {
@@ -27,28 +27,21 @@ public:
     };
 
     Page() : Page(Options{}) {}
-    explicit Page(const Options& options) : widget_(stage_, 1) {
+    explicit Page(const Options& options) {
         host().reset();
         host().locale = options.locale;
         const WidgetOptions given{.tenant = "demo", .language = options.locale, .route = options.route};
-        widget_.set_view(std::make_unique<Session>(1, given));
-        widget_.set_modes(options.text_mode ? 1 : 0);
-        resize(options.width, options.height);
+        ui_ = std::make_unique<testing::UiDriver>(std::make_unique<Session>(1, given), options.width, options.height);
+        if (options.text_mode) ui_->set_modes(1);
         if (options.catalogue) view().catalogue_came(options.locale, catalogue_lines(options.locale));
-        frame();
+        ui_->settle();
     }
 
     static platform::NullHost& host() { return platform::null_host(); }
-    platform::View& view() { return widget_.view(); }
-    void resize(float width, float height) { widget_.widget().resize(width, height); }
-    // Frames until nothing asks for another at once.
-    void frame(double passed_ms = 16) {
-        for (int i = 0; i < 5; ++i) {
-            host().wake_delay_ms = -1;
-            widget_.frame(now_ms_ += i == 0 ? passed_ms : 1);
-            if (host().wake_delay_ms != 0) return;
-        }
-    }
+    testing::UiDriver& ui() { return *ui_; }
+    platform::View& view() { return ui_->mounted().view(); }
+    void frame() { ui_->settle(); }
+    void pass(double ms) { ui_->pass(ms); }
 
     // ---- The server
     const std::vector<platform::Fetch>& asked() const { return host().fetches; }
@@ -65,7 +58,7 @@ public:
     }
 
     // ---- What is said
-    const kit::Tree& tree() const { return widget_.widget().said; }
+    const kit::Tree& tree() const { return ui_->tree(); }
     std::string name(const kit::Node& node) const { return typed(std::string(tree().view(node.name))); }
     const kit::Node* find(kit::Role role, std::string_view wanted) const {
         for (const kit::Node& node : tree().nodes)
@@ -97,8 +90,8 @@ public:
 
     // ---- What the person does
     void act(std::uint32_t node, kit::Action action, std::string_view text = {}, double number = 0) {
-        widget_.hear(node, static_cast<std::uint32_t>(action), text, number);
-        frame();
+        ui_->mounted().hear(node, static_cast<std::uint32_t>(action), text, number);
+        ui_->settle();
     }
     void press(kit::Role role, std::string_view wanted) { act(node(role, wanted).id, kit::Action::press); }
     void press_button(std::string_view wanted) { press(kit::Role::button, wanted); }
@@ -126,9 +119,7 @@ public:
     std::string route() const { return told(host_tell_navigate); }
 
 private:
-    kit::Stage stage_;
-    platform::Mounted widget_;
-    double now_ms_ = 0;
+    std::unique_ptr<testing::UiDriver> ui_;
 };
 
 }  // namespace comptoir::app

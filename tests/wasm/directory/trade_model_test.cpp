@@ -7,19 +7,6 @@
 using namespace comptoir;
 using namespace comptoir::directory;
 
-TEST_CASE("a trade is within all that stands above it, up to its section") {
-    for (const std::string ancestor : {"43.22A", "43.22", "43.2", "43", "F", ""}) {
-        CAPTURE(ancestor);
-        CHECK(is_trade_within("43.22A", ancestor));
-    }
-    for (const std::string other : {"43.22B", "43.21", "44", "G", "43.22AX"}) {
-        CAPTURE(other);
-        CHECK_FALSE(is_trade_within("43.22A", other));
-    }
-    CHECK(is_trade_within("F", "F"));
-    CHECK_FALSE(is_trade_within("", "F"));
-}
-
 TEST_CASE("each level leads to the one above, and a section to the top") {
     CHECK(trade_parent("43.22A") == "43.22");
     CHECK(trade_parent("43.22") == "43.2");
@@ -30,13 +17,11 @@ TEST_CASE("each level leads to the one above, and a section to the top") {
     CHECK(trade_parent("").empty());
 }
 
-TEST_CASE("a branch counts the businesses of all that is below it") {
-    const std::vector<Facet> trades = {{"43.22A", "", 3}, {"43.21A", "", 2}, {"10.71C", "", 5}};
-    CHECK(count_within(trades, "F") == 5);
-    CHECK(count_within(trades, "43.22") == 3);
-    CHECK(count_within(trades, "C") == 5);
-    CHECK(count_within(trades, "") == 10);
-    CHECK(count_within(trades, "A") == 0);
+TEST_CASE("a branch has the count that came for it, and none when none came") {
+    const std::vector<Facet> trades = {{"F", "", 30}, {"43", "", 20}};
+    CHECK(count_of(trades, "F") == 30);
+    CHECK(count_of(trades, "43") == 20);
+    CHECK(count_of(trades, "C") == 0);
 }
 
 TEST_CASE("a level comes when it is opened, and its labels are remembered") {
