@@ -4,7 +4,9 @@
 
 #include "server/commands/data_folder.h"
 #include "server/db/migrations.h"
+#include "server/directory/snapshot_check.h"
 #include "server/directory/verifier.h"
+#include "server/tables/tables.h"
 
 namespace comptoir {
 
@@ -16,15 +18,23 @@ int say(const std::vector<std::string>& findings) {
 }
 
 // Opens the database as it is: a check must not migrate what it checks.
-Result<int, db::Error> check(db::Connection& connection) {
+Result<int, db::Error> check(db::Connection& connection, const std::filesystem::path& folder) {
     int wrong = say(verify_pages(connection));
-    if (wrong) return wrong;  // what damaged pages say of businesses means nothing
+    if (wrong) {
+        std::cout << "The database is damaged: restore the last backup.\n";
+        return wrong;  // what damaged pages say of businesses means nothing
+    }
     const auto businesses = BusinessStore::open(connection);
     if (!businesses) return businesses.error();
     db::Transaction transaction(connection, db::Transaction::Kind::read);
     const Verdict verdict = verify_businesses(connection, **businesses);
     wrong += say(verdict.findings);
     std::cout << "database  " << verdict.businesses << " businesses, " << verdict.listed << " of them listed\n";
+    const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
+    const int database_wrong = wrong;
+    for (const Tenant& tenant : tenant_store::list(connection))
+        wrong += say(verify_snapshot(connection, **businesses, tenant, folder, knowledge));
+    if (wrong > database_wrong) std::cout << "A snapshot may be deleted at any time: the next start makes it anew.\n";
     return wrong;
 }
 
@@ -35,9 +45,9 @@ int verify(const std::filesystem::path& folder) {
     if (const auto refused = db::check_migrated(*connection, db::migrations()))
         return refuse("verify", refused->detail);
     try {
-        const auto wrong = check(*connection);
+        const auto wrong = check(*connection, folder);
         if (!wrong) return refuse("verify", wrong.error().detail);
-        std::cout << (*wrong ? "Something is wrong: restore the last backup.\n" : "All is whole.\n");
+        std::cout << (*wrong ? "Something is wrong.\n" : "All is whole.\n");
         return *wrong ? 1 : 0;
     } catch (const SQLite::Exception& exception) {
         return refuse("verify", db::error_of(exception, file).detail);

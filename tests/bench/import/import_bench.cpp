@@ -29,6 +29,7 @@ struct Ran {
 
 Ran run(const std::vector<std::string>& words) {
     const auto began = std::chrono::steady_clock::now();
+    std::fflush(stdout);  // or the child would print it again
     const pid_t id = fork();
     if (id == 0) {
         std::vector<char*> arguments = {const_cast<char*>(COMPTOIR_PROGRAM)};
