@@ -35,7 +35,6 @@ const OVER_THE_CANVAS = `
     scrollbar-gutter: stable; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
 }
 .scroll.sideways { overflow: auto hidden; scrollbar-width: none; scrollbar-gutter: auto; }
-.dialog .scroll:last-child { border-radius: 0 0 12px 12px; }
 .spacer { z-index: -1; pointer-events: none; }
 .scroll:not(.sideways) > .spacer {
     width: 100% !important; background: repeating-linear-gradient(var(--surface) 0 27px, var(--surface-sunken) 27px 36px);
