@@ -1,5 +1,7 @@
 #include "server/demo/front.h"
 
+#include <unistd.h>
+
 #include <fstream>
 #include <iterator>
 
@@ -16,6 +18,8 @@ Result<std::vector<std::string>, std::string> write_front(const std::filesystem:
     replace_all(text, "@LISTEN@", loopback + std::to_string(ports.listens));
     replace_all(text, "@UPSTREAM@", loopback + std::to_string(ports.server));
     replace_all(text, "@FOLDER@", std::filesystem::absolute(folder).string());
+    // Started by root, nginx would give its workers to a user who may not enter the data folder.
+    if (geteuid() == 0) text.insert(0, "user root;\n");
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     const std::filesystem::path file = std::filesystem::absolute(folder / "nginx.conf");

@@ -2,6 +2,7 @@
 // Who may embed it says the document's frame-ancestors; whoever answers the first hello is that page, and stays the only one heard.
 import "../loader/comptoir.js";
 import {TOKENS} from "../loader/theme.js";
+import {words} from "../loader/words.js";
 
 const ATTRIBUTES = {
     tenant: "tenant", locale: "locale", route: "route", render: "render", label: "label", linkBase: "link-base",
@@ -27,7 +28,7 @@ function obey(widget, options) {
     }
     widget.setAttribute("heading-level", 1); // a frame is a document of its own
     document.documentElement.lang = options.locale;
-    document.title = options.label || widget.label || "Comptoir";
+    document.title = options.label || words(options.locale).name;
 }
 
 function dress(widget, {dark, tokens}) {
