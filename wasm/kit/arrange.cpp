@@ -368,7 +368,7 @@ private:
     // Fixed ones as they are; the others share the rest by what they would like.
     std::vector<float> column_widths(int index, float width) {
         std::vector<float> liked;
-        std::vector<bool> fixed;
+        std::vector<uint8_t> fixed;
         each_child(index, [&](Element& line, int) {
             size_t column_index = 0;
             for (int cell = line.first_child; cell != no_element; cell = frame_.at(cell).next, column_index++) {

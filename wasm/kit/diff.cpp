@@ -191,7 +191,7 @@ private:
     Index before_index_, after_index_;
     std::vector<uint32_t>& words_;
     std::vector<int> old_, parent_, anchor_, last_;
-    std::vector<bool> kept_, anchor_passed_;
+    std::vector<uint8_t> kept_, anchor_passed_;  // flags; vector<bool> is larger code
 };
 
 }  // namespace
