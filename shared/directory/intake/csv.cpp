@@ -7,13 +7,11 @@ namespace comptoir::intake {
 
 namespace {
 constexpr std::size_t buffer_bytes = CsvReader::record_bytes_max + 1'000'000;
-constexpr std::size_t fill_bytes_min =
-    250'000;  // a record cut by the buffer's end is scanned again: not for every few bytes
+// A record cut by the buffer's end is scanned again: not for every few bytes.
+constexpr std::size_t fill_bytes_min = 250'000;
 }  // namespace
 
-CsvReader::CsvReader(Source source, char separator) : source_(std::move(source)), separator_(separator) {
-    buffer_.resize(buffer_bytes);
-}
+CsvReader::CsvReader(Source source, char separator) : source_(std::move(source)), separator_(separator) {}
 
 // Reads more behind what is there; false when the source has ended or the buffer is full.
 bool CsvReader::fill() {
@@ -24,6 +22,9 @@ bool CsvReader::fill() {
         end_ -= begin_;
         begin_ = 0;
     }
+    // Small files need little; a long one has the whole buffer after six calls.
+    if (buffer_.size() < buffer_bytes)
+        buffer_.resize(std::min(buffer_bytes, std::max<std::size_t>(4'096, buffer_.size() * 4)));
     const std::size_t before = end_;
     while (!at_end_ && end_ < buffer_.size() && end_ - before < fill_bytes_min) {
         const std::size_t got = source_(buffer_.data() + end_, buffer_.size() - end_);
