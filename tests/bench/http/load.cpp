@@ -123,11 +123,16 @@ private:
             times_ms_.push_back(std::chrono::duration<double, std::milli>(now - connection.asked).count());
             body_bytes_ += static_cast<double>(connection.expected - connection.head);
         }
+        if (connection.received.find("\r\nConnection: close\r\n") < connection.head) {
+            ::close(connection.socket);  // nginx after some requests
+            return open(connection);
+        }
         ask(connection);
     }
 
     Load summary() {
         load_.requests = times_ms_.size();
+        load_.requests_all = next_;
         if (times_ms_.empty()) return load_;
         std::sort(times_ms_.begin(), times_ms_.end());
         load_.requests_per_s = static_cast<double>(times_ms_.size()) / options_.measured_s;

@@ -12,7 +12,8 @@ struct Load {
     double p99_ms = 0;
     double body_bytes = 0;  // mean
     std::size_t requests = 0;
-    std::size_t failures = 0;  // answers other than 200, and broken connections
+    std::size_t requests_all = 0;  // with those of the warm-up
+    std::size_t failures = 0;      // answers other than 200, and broken connections
 };
 
 struct LoadOptions {

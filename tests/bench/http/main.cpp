@@ -37,9 +37,16 @@ void figure(const std::string& name, double value) {
         std::ofstream(file, std::ios::app) << "{\"name\":\"" << name << "\",\"value\":" << value << "}\n";
 }
 
-void row(const std::string& what, const Load& load) {
-    std::printf("%-44s %9.0f req/s   p50 %7.3f ms   p99 %8.3f ms   %6.0f bytes   %zu failed\n", what.c_str(),
-                load.requests_per_s, load.p50_ms, load.p99_ms, load.body_bytes, load.failures);
+// With the processor time that the measured program took for a request.
+Load measured_row(const std::string& what, const Program& program, const std::vector<std::string>& paths,
+                  const LoadOptions& options) {
+    const double before_s = program.cpu_s();
+    const Load load = measure_load(paths, options);
+    const double cpu_us = (program.cpu_s() - before_s) * 1e6 / static_cast<double>(load.requests_all);
+    std::printf("%-44s %8.0f req/s  p50 %7.3f ms  p99 %8.3f ms  %6.0f bytes  %6.1f us CPU a request  %zu failed\n",
+                what.c_str(), load.requests_per_s, load.p50_ms, load.p99_ms, load.body_bytes, cpu_us, load.failures);
+    std::fflush(stdout);
+    return load;
 }
 
 std::string url(int port, const std::string& path) {
@@ -131,28 +138,25 @@ Measured measure(std::uint32_t size) {
     Measured measured;
     {  // The first start builds the index from the database and saves it.
         const Program server = serve(folder, constant_folder(1));
-        if (seconds_until_answer(url(server_port, paths.front()), start_limit_s) < 0) std::exit(EXIT_FAILURE);
+        if (seconds_until_answer(server, url(server_port, paths.front()), start_limit_s) < 0) std::exit(EXIT_FAILURE);
     }
     {
         const Program server = serve(folder, constant_folder(1));
-        measured.start_s = seconds_until_answer(url(server_port, paths.front()), start_limit_s);
+        measured.start_s = seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
         measured.search = measure_load(paths, {.port = server_port});
         measured.peak_mb = server.peak_mb();
     }
     const Program server = serve(folder, constant_folder(measured.search.body_bytes));
-    seconds_until_answer(url(server_port, paths.front()), start_limit_s);
-    measured.constant = measure_load({"/widget/v1/constant.json"}, {.port = server_port});
-    measured.search = measure_load(paths, {.port = server_port});
+    seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
+    const std::string of = ", " + std::to_string(size) + " businesses";
+    measured.constant = measured_row("constant" + of, server, {"/widget/v1/constant.json"}, {.port = server_port});
+    measured.search = measured_row("search" + of, server, paths, {.port = server_port});
     const auto front = nginx_in_front();
-    seconds_until_answer(url(nginx_port, paths.front()), 10);
-    measured.nginx = measure_load(paths, {.port = nginx_port});
+    seconds_until_answer(*front, url(nginx_port, paths.front()), 10);
+    measured.nginx = measured_row("search through nginx" + of, server, paths, {.port = nginx_port});
     measured.change_ms = worst_change_ms(folder);
     measured.peak_mb = std::max(measured.peak_mb, server.peak_mb());
 
-    const std::string of = ", " + std::to_string(size) + " businesses";
-    row("constant" + of, measured.constant);
-    row("search" + of, measured.search);
-    row("search through nginx" + of, measured.nginx);
     std::printf("start %.2f s, a change found after %.0f ms at worst, peak %.0f MB\n", measured.start_s,
                 measured.change_ms, measured.peak_mb);
     return measured;
@@ -162,13 +166,12 @@ Load measure_peer(std::uint32_t size) {
     const auto lines = sample_lines(size);
     const Program peer({"node", "tests/bench/http/peer.mjs", lines, std::to_string(peer_port)});
     const auto paths = search_paths();
-    if (seconds_until_answer(url(peer_port, paths.front()), start_limit_s) < 0) {
+    if (seconds_until_answer(peer, url(peer_port, paths.front()), start_limit_s) < 0) {
         std::fprintf(stderr, "http bench: the peer did not start; npm ci\n");
         std::exit(EXIT_FAILURE);
     }
-    const Load load = measure_load(paths, {.port = peer_port, .measured_s = 20});
-    row("fastify, FTS5, " + std::to_string(size) + " businesses", load);
-    return load;
+    return measured_row("fastify, FTS5, " + std::to_string(size) + " businesses", peer, paths,
+                        {.port = peer_port, .measured_s = 20});
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ for await (const line of createInterface({input: createReadStream(lines)})) {
 database.exec("COMMIT");
 database.exec("INSERT INTO word(word) VALUES ('rebuild')");
 
-const find = database.prepare("SELECT id, name, text FROM word JOIN business ON business.id = word.rowid WHERE word MATCH ? ORDER BY bm25(word) LIMIT 20");
+const find = database.prepare("SELECT id, name, business.text FROM word JOIN business ON business.id = word.rowid WHERE word MATCH ? ORDER BY bm25(word) LIMIT 20");
 const count = database.prepare("SELECT count(*) AS value FROM (SELECT 1 FROM word WHERE word MATCH ? LIMIT 1000)");
 
 /** Each word quoted, so that nothing in it is FTS5's language; the last may be unfinished. */

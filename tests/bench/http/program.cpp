@@ -46,13 +46,23 @@ double Program::peak_mb() const {
     return 0;
 }
 
-double seconds_until_answer(const std::string& url, double limit_s) {
+double Program::cpu_s() const {
+    std::ifstream stat("/proc/" + std::to_string(id_) + "/stat");
+    std::string word;
+    for (int field = 1; field < 14; ++field) stat >> word;  // our programs' names hold no space
+    double user = 0;
+    double system = 0;
+    stat >> user >> system;
+    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+}
+
+double seconds_until_answer(const Program& program, const std::string& url, double limit_s) {
     const auto begin = std::chrono::steady_clock::now();
     for (;;) {
         const auto answer = http::fetch(url, {.timeout_s = 60});
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
         if (answer && answer->status == 200) return seconds;
-        if (seconds > limit_s) return -1;
+        if (seconds > limit_s || !program.running()) return -1;
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
 }

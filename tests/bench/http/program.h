@@ -19,12 +19,14 @@ public:
     bool running() const;
     // Peak resident memory so far, in megabytes of 1,000,000 bytes.
     double peak_mb() const;
+    // Processor time used so far: unlike requests a second, it does not depend on what else the machine does.
+    double cpu_s() const;
 
 private:
     pid_t id_ = -1;
 };
 
-// Waits until the address answers 200; seconds it took, or a negative number after `limit_s`.
-double seconds_until_answer(const std::string& url, double limit_s);
+// Waits until the address answers 200; seconds it took, or a negative number after `limit_s` or when the program ended.
+double seconds_until_answer(const Program& program, const std::string& url, double limit_s);
 
 }  // namespace comptoir::bench

@@ -302,7 +302,10 @@ TEST_CASE("pages follow each other without gap or repetition, and a cursor serve
 TEST_CASE("search text is never a query language, whatever is typed") {
     Bank bank;
     for (const char* text : {"\"", "*", "NEAR(", "a-b", "l'atelier", "secret:x", "AND", "plomb\" OR \"x", "%", "_",
-                             "\\", "';--", "((((", "🛠", "ﬁ", "\xE2\x80\xAE" "abc", ""}) {
+                             "\\", "';--", "((((", "🛠", "ﬁ",
+                             "\xE2\x80\xAE"
+                             "abc",
+                             ""}) {
         CAPTURE(text);
         CHECK(bank.ask(businesses_path("demo", {.text = text})).status == 200);
     }
