@@ -86,16 +86,14 @@ COMPTOIR_IMPORT(host_abort) void host_abort(uint32_t widget, uint32_t request);
 // - 0 number: `number`; text = "MIN,MAX" fraction digits
 // - 1 plural category: "one", "other", ...
 // - 2 date and time: `number` = ms UTC; text = "HOW,ZONE", HOW: date, long-date, time, weekday, short-weekday,
-// date-time,
-//   relative
+//   date-time, relative
 // - 3 compare: text = a NUL b; out = "-1", "0" or "1"
 // - 4 list: text = parts by NUL
 // - 5 currency: `number` minor units, text = "EUR"
 // - 6 region name: text = "FR"
 // - 7 language name: text = "fr"
 // - 8 wall clock: `number` = ms UTC, text = IANA zone; out = minutes since 1970-01-01 00:00 on that zone's clocks,
-// empty
-//   for a zone that is not known
+//   empty for a zone that is not known
 COMPTOIR_IMPORT(host_format)
 uint32_t host_format(uint32_t widget, uint32_t what, const char* text, uint32_t bytes, double number, char* out,
                      uint32_t capacity);
