@@ -109,7 +109,7 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
             if (draw_result_row(ui, screen.scene, {items[i], typed, screen.route_to(items[i].id), is_current}))
                 wishes.open = items[i].id;
         });
-    const kit::NodeId list = ui.last_id();
+    const kit::NodeId list = ui.id("results");
     if (screen.state.list_number != screen.model.list_number()) ui.scroll_to_top(list);
     screen.state.list_number = screen.model.list_number();
     if (screen.state.focus_list) ui.focus_list(list);

@@ -79,8 +79,9 @@ bool Ui::button(Key key, const ButtonOptions& options) {
     if (options.busy) e.states |= bit(State::busy);
     if (options.expanded) e.states |= bit(State::expandable) | (*options.expanded ? bit(State::expanded) : 0);
     if (idle) e.actions = 0;
-    dress(widget_, {options.label, options.kind, options.busy ? Icon::clock : options.icon, options.icon_only,
-                    options.small, options.grow, idle});
+    const bool icon_only = options.icon_only && !widget_.modes.text;  // as text there are no icons
+    dress(widget_, {options.label, options.kind, options.busy ? Icon::clock : options.icon, icon_only, options.small,
+                    options.grow, idle});
     return !idle && widget_.take(node, Action::press);
 }
 

@@ -103,6 +103,15 @@ TEST_CASE("in text mode the switch leads back, and the first rows and the rest a
     CHECK(page.told(host_tell_text_mode) == "0");
 }
 
+TEST_CASE("as text, no button is an icon without its words") {
+    Page page({.route = "/business/b-1", .width = 390, .text_mode = true});
+    page.answer("businesses/b-1", to_json(plumber()));
+    for (const std::string name : {"Partager", "Imprimer"}) {
+        CAPTURE(name);
+        CHECK_FALSE(page.is(Role::button, name, kit::State::iconic));
+    }
+}
+
 TEST_CASE("options that are wrong leave a widget that works") {
     CHECK(app::parse_widget_options("nonsense").language == "fr");
     CHECK(app::parse_widget_options(R"({"locale": 3, "tenant": null})").tenant.empty());
@@ -110,4 +119,19 @@ TEST_CASE("options that are wrong leave a widget that works") {
     CHECK(app::catalogue_for("en-GB") == "en");
     CHECK(app::catalogue_for("de") == "en");
     CHECK(app::catalogue_for("") == "fr");
+}
+
+TEST_CASE("the keyboard goes from the box to the list, along it, and back to its row after a page") {
+    Page page({.width = 390, .height = 844});
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    page.ui().searchbox("Rechercher une entreprise").key("ArrowDown");
+    CHECK(page.ui().link("Plomberie 1").has_focus());
+    page.ui().link("Plomberie 1").key("ArrowDown");
+    REQUIRE(page.ui().link("Plomberie 2").has_focus());
+    page.press_link("Plomberie 2");
+    page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
+    CHECK(page.ui().heading("Plomberie 2").has_focus());
+    page.press_button("Retour aux résultats");
+    CHECK(page.ui().link("Plomberie 2").has_focus());
 }

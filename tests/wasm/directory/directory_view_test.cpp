@@ -131,10 +131,10 @@ TEST_CASE("a position that is refused is said, with another way") {
 TEST_CASE("distance is offered as an order only where there is somewhere to be far from") {
     Page page;
     search(page, "plomb", plumbers_body(3));
-    CHECK_FALSE(page.has(Role::option, "Distance"));
+    CHECK_FALSE(page.has(Role::option, "distance"));
     search(page, "plomb lyo", plumbers_body(3, {.place = lyon}));
-    CHECK(page.has(Role::option, "Distance"));
-    page.choose("Trier", "distance");
+    CHECK(page.has(Role::option, "distance"));
+    page.choose("Trier par", "distance");
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb%20lyo&sort=distance");
 }
 
