@@ -35,7 +35,7 @@ if(EMSCRIPTEN)
     file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
     file(CREATE_LINK /usr/include/nlohmann ${CMAKE_BINARY_DIR}/include/nlohmann SYMBOLIC)
     target_include_directories(comptoir_flags SYSTEM INTERFACE ${CMAKE_BINARY_DIR}/include)
-    target_compile_options(comptoir_flags INTERFACE -flto -fno-exceptions -fno-rtti)
+    target_compile_options(comptoir_flags INTERFACE -flto -fno-exceptions -fno-rtti -mbulk-memory -mnontrapping-fptoint -msign-ext)
     target_compile_definitions(comptoir_flags INTERFACE JSON_NOEXCEPTION=1)
 endif()
 
