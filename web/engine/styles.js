@@ -46,6 +46,9 @@ textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .node:disabled { opacity: 1; -webkit-text-fill-color: currentColor; }
 .select { color: transparent; }
 .select option { color: var(--text); background: var(--surface-raised); }
+.progress { appearance: none; background: none; }
+.progress::-webkit-progress-bar, .progress::-webkit-progress-value { background: none; }
+.progress::-moz-progress-bar { background: none; }
 .tick { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; appearance: none; outline: none; cursor: inherit; }
 .dialog { z-index: 1; }
 .overlay { z-index: 2; }

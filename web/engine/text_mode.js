@@ -58,7 +58,10 @@ const AS_TEXT = `
 .tablerow { display: table-row; }
 .cell, .columnheader, .rowheader { display: table-cell; border: 1px solid var(--border); padding: 4px 8px !important; }
 .columnheader, .rowheader { font-weight: 600; }
-.progress { display: inline-block; appearance: auto; width: 12em !important; accent-color: var(--accent); }
+.progress { display: inline-block; width: 12em !important; height: 8px !important; background: var(--border); }
+.progress::-webkit-progress-bar { background: var(--border); }
+.progress::-webkit-progress-value { background: var(--accent); }
+.progress::-moz-progress-bar { background: var(--accent); }
 .image { display: inline-block; border: 1px dotted var(--border-strong); padding: 0 4px !important; }
 .image::after { content: attr(aria-label); }
 .separator { border-top: 1px solid var(--border); margin: 8px 0; }
