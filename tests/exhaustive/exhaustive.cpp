@@ -73,6 +73,11 @@ Value Exhaustive::value(const WordValues& worths, const Known& known, Reader rea
     return best;
 }
 
+Value Exhaustive::value_in(const Reading& reading, std::size_t word, const Known& known, Reader reader) const {
+    const Value worth = value(reading.values[word], known, reader);
+    return reading.has_place && reading.area.by_distance ? tier_of(worth) : worth;
+}
+
 bool Exhaustive::has_exact_name(const std::vector<TypedWord>& words, const Known& known, Reader reader) const {
     const auto wanted = static_cast<WordClass>(std::min<std::size_t>(words.size(), 4) - 1);
     return std::all_of(words.begin(), words.end(), [&](const TypedWord& typed) {
@@ -272,7 +277,7 @@ std::vector<Exhaustive::Line> Exhaustive::find(const FoldedText& folded, const R
         exact_names += line.is_exact ? 1 : 0;
         bool meets_all = !reading.has_area || line.near.is_inside;
         for (std::size_t index = 0; index < reading.words.size() && meets_all; ++index) {
-            const Value worth = value(reading.values[index], known, request.reader);
+            const Value worth = value_in(reading, index, known, request.reader);
             line.score += worth;
             meets_all = worth > 0;
         }
@@ -290,7 +295,7 @@ std::vector<Exhaustive::Line> Exhaustive::find_partly(const Reading& reading, co
         if (reading.has_area) line.near = nearness_of(known, reading.area, request.reader);
         if (reading.has_area && !reading.has_place && !line.near.is_inside) continue;
         for (std::size_t index = 0; index < reading.words.size(); ++index) {
-            const Value worth = value(reading.values[index], known, request.reader);
+            const Value worth = value_in(reading, index, known, request.reader);
             if (worth == 0) continue;
             line.met |= 1U << index;
             line.score += worth;

@@ -62,6 +62,8 @@ private:
 
     WordValues worths_of(const TypedWord& word, bool allow_errors) const;
     Value value(const WordValues& values, const Known& known, Reader reader) const;
+    // As the reading counts it: in tiers where a place orders the businesses.
+    Value value_in(const Reading& reading, std::size_t word, const Known& known, Reader reader) const;
     bool has_exact_name(const std::vector<TypedWord>& words, const Known& known, Reader reader) const;
     Nearness nearness_of(const Known& known, const Area& area, Reader reader) const;
     bool passes(const Known& known, const SearchRequest& request) const;
