@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
@@ -150,7 +149,6 @@ void Sample::draw_places(Draft& draft) const {
         CommuneNumber commune = draft.commune;
         // A second shop is in the same town or in one of the same département.
         if (index > 1 && chance.percent(60)) {
-            std::vector<Gazetteer::CommuneRange> neighbours;
             for (int tries = 0; tries < 8; ++tries) {
                 const CommuneNumber other = draw_commune(chance.below(commune_ends_.back()));
                 if (gazetteer_.commune(other).departement == draft.town.departement) commune = other;

@@ -141,7 +141,7 @@ void Gazetteer::read_arrondissement(const Run& run, std::vector<PlaceReading>& r
     if (number == 0) return;
     for (std::size_t index = 0; index < arrondissements_.size(); ++index) {
         const ArrondissementRow& row = arrondissements_[index];
-        if (row.number != number || names_text_.empty()) continue;
+        if (row.number != number) continue;
         if (folded(communes_[row.commune].name) != run.text) continue;
         const bool said = next + 1 < run.query.words.size() && run.query.word(next + 1).size() >= 3 &&
                           std::string_view("arrondissement").starts_with(run.query.word(next + 1));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "shared/directory/table_lines.h"
 
@@ -27,15 +28,15 @@ std::optional<TradeLevel> level_of(std::string_view code) {
     }
 }
 
-// Sorts codes alike whether or not they were written with their dot, in either case.
-std::string_view normal_code(std::string_view code, std::array<char, 8>& buffer) {
-    std::size_t count = 0;
-    for (const char letter : code) {
-        if (letter == '.' || letter == ' ') continue;
-        if (count == buffer.size()) return {};
-        buffer[count++] = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-    }
-    return {buffer.data(), count};
+// The same for a code with and without its dot, in either case; empty for what is too long to be one.
+std::string normal_code(std::string_view code) {
+    constexpr std::size_t written_max = 8;
+    std::string normal;
+    if (code.size() > written_max) return normal;
+    for (const char letter : code)
+        if (letter != '.' && letter != ' ')
+            normal += letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+    return normal;
 }
 
 }  // namespace
@@ -63,24 +64,19 @@ Result<TradeList, TableError> TradeList::parse(std::string_view table) {
     }
     for (TradeNumber number = 0; number < list.size(); ++number) list.by_code_.push_back(number);
     const auto less = [&](TradeNumber a, TradeNumber b) {
-        std::array<char, 8> first, second;
-        return normal_code(list.lines_[a].code, first) < normal_code(list.lines_[b].code, second);
+        return normal_code(list.lines_[a].code) < normal_code(list.lines_[b].code);
     };
     std::sort(list.by_code_.begin(), list.by_code_.end(), less);
     return list;
 }
 
 TradeNumber TradeList::find(std::string_view code) const {
-    std::array<char, 8> buffer;
-    const std::string_view wanted = normal_code(code, buffer);
+    const std::string wanted = normal_code(code);
     if (wanted.empty()) return no_trade;
-    const auto code_of = [&](TradeNumber number) {
-        static thread_local std::array<char, 8> own;
-        return normal_code(lines_[number].code, own);
-    };
+    const auto code_of = [&](TradeNumber number) { return normal_code(lines_[number].code); };
     const auto found =
         std::lower_bound(by_code_.begin(), by_code_.end(), wanted,
-                         [&](TradeNumber number, std::string_view text) { return code_of(number) < text; });
+                         [&](TradeNumber number, const std::string& text) { return code_of(number) < text; });
     return found != by_code_.end() && code_of(*found) == wanted ? *found : no_trade;
 }
 

@@ -32,5 +32,5 @@ verb_setup() {
         e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48
     [ -f build/source/cpp-httplib/.version ] || step 'Fetching cpp-httplib' tools/fetch-source.sh cpp-httplib 0.41.0+ds-3 0.18 \
         7acb492bffdd95165677d22145c2c4890e6432c5ef53d0f781defe8dec48f567 trixie 0.18.7-1+deb13u1
-    [ ! -f tools/make-data.mjs ] || once data package-lock.json tools/make-data.mjs -- step 'Making data tables' node tools/make-data.mjs build/data
+    [ ! -f tools/make-data.mjs ] || once data package-lock.json tools/make-data*.mjs -- step 'Making data tables' node tools/make-data.mjs build/data
 }
