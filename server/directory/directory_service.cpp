@@ -33,7 +33,7 @@ Problem database_failed() {
 Why why_of(const search::Hit& hit, const Item& item, const std::vector<search::QueryWord>& words,
            const search::Explainer& explainer) {
     Why why{.distance_m = hit.distance_m};
-    for (search::WordFound& found : explainer.explain(item.seen)) {
+    for (search::WordFound& found : explainer.explain(item.seen, item.fields)) {
         why.words.push_back(std::move(found.word));
         why.fields.emplace_back(field_word(found.field));
     }

@@ -15,7 +15,9 @@ std::shared_ptr<const Item> made(const StoredBusiness& stored) {
     if (!seen) return nullptr;
     name_trade(*seen);
     std::string json = item_json(*seen);
-    return std::make_shared<const Item>(Item{std::move(json), *std::move(seen)});
+    auto item = std::make_shared<Item>(Item{std::move(json), *std::move(seen), {}});
+    item->fields = search::folded_fields(item->seen);
+    return item;
 }
 
 }  // namespace

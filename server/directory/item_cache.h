@@ -12,12 +12,14 @@
 #include <vector>
 
 #include "server/directory/business_store.h"
+#include "shared/directory/search/explain.h"
 
 namespace comptoir {
 
 struct Item {
-    std::string json;  // item_json()
-    Business seen;     // what a visitor may see, with its trade's label
+    std::string json;                         // item_json()
+    Business seen;                            // what a visitor may see, with its trade's label
+    std::vector<search::FoldedField> fields;  // of `seen`, which stays where it is
 };
 
 // Fills in the label of the trade, which the database does not keep.

@@ -21,7 +21,7 @@ struct Settings {
     bool log_requests = true;      // a line for each request, not only for those that failed
     int drain_s = 20;              // how long to wait for running requests at the end
     std::string synchronous = "full";  // the database's; nothing else is accepted
-    int items_cached = 20'000;         // businesses kept ready for lists: about 2 KB each
+    int items_cached = 20'000;         // businesses kept ready for lists: about 4 KB each
 };
 
 // Adds what `file` says to `settings`. Refuses with a sentence that names the key: unknown, of another type, out of

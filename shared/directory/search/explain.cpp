@@ -14,23 +14,26 @@ bool is_as_typed(Meeting meeting) {
     return meeting == Meeting::whole || meeting == Meeting::begun;
 }
 
+// Fields that come before the trade.
+bool is_name(Field field) {
+    return field == Field::trade_name || field == Field::legal_name || field == Field::places;
+}
+
 // The findings of one word of the query in one business.
 class Findings {
 public:
     Findings(const WordOfQuery& wanted, std::uint8_t query_word) : wanted_(wanted), query_word_(query_word) {}
 
-    void look(const std::string& text, Field field) {
-        if (text.empty()) return;
-        fold(text, folded_);
+    void look(const FoldedField& in) {
         std::optional<Meeting> best;
         const FoldedWord* where = nullptr;
-        for (std::size_t index = 0; index < folded_.words.size(); ++index) {
-            const std::optional<Meeting> met = meeting_of(wanted_, folded_.word(index));
+        for (std::size_t index = 0; index < in.folded.words.size(); ++index) {
+            const std::optional<Meeting> met = meeting_of(wanted_, in.folded.word(index));
             if (!met || (best && *best <= *met)) continue;
             best = met;
-            where = &folded_.words[index];
+            where = &in.folded.words[index];
         }
-        if (best) add(text.substr(where->source_begin, where->source_end - where->source_begin), field, *best);
+        if (best) add(in.text->substr(where->source_begin, where->source_end - where->source_begin), in.field, *best);
     }
 
     void add(std::string word, Field field, Meeting met) {
@@ -50,7 +53,6 @@ public:
 private:
     const WordOfQuery& wanted_;
     std::uint8_t query_word_;
-    FoldedText folded_;
     std::vector<WordFound> found_;
     std::vector<Meeting> meetings_;
 };
@@ -75,25 +77,44 @@ Explainer::Explainer(const Knowledge& knowledge, const SearchRequest& request, c
     }
 }
 
+std::vector<FoldedField> folded_fields(const Business& seen) {
+    std::vector<FoldedField> fields;
+    const auto add = [&](const std::string& text, Field field) {
+        if (text.empty()) return;
+        FoldedField& added = fields.emplace_back();
+        added.field = field;
+        added.text = &text;
+        fold(text, added.folded);
+    };
+    add(seen.trade_name, Field::trade_name);
+    add(seen.legal_name, Field::legal_name);
+    for (const Place& place : seen.places) add(place.name, Field::places);
+    for (const std::string& offer : seen.offers) add(offer, Field::offers);
+    for (const std::string& label : seen.labels) add(label, Field::labels);
+    add(seen.description, Field::description);
+    for (const std::string& seek : seen.seeks) add(seek, Field::seeks);
+    return fields;
+}
+
 std::vector<WordFound> Explainer::explain(const Business& seen) const {
+    return explain(seen, folded_fields(seen));
+}
+
+std::vector<WordFound> Explainer::explain(const Business& seen, const std::vector<FoldedField>& fields) const {
     std::vector<WordFound> all;
     const TradeNumber trade = knowledge_.trades.find(seen.trade.code);
     for (std::size_t index = 0; index < words_.size(); ++index) {
         const TypedWord& word = words_[index];
         const WordOfQuery wanted{word.text, word.stem, word.may_be_begun, is_mistyped_[index] != 0};
         Findings findings(wanted, static_cast<std::uint8_t>(index));
-        findings.look(seen.trade_name, Field::trade_name);
-        findings.look(seen.legal_name, Field::legal_name);
-        for (const Place& place : seen.places) findings.look(place.name, Field::places);
+        auto field = fields.begin();
+        for (; field != fields.end() && is_name(field->field); ++field) findings.look(*field);
         const bool is_trade =
             trade != no_trade && std::any_of(word.trades.begin(), word.trades.end(), [&](const TradeMeaning& meaning) {
                 return trade >= meaning.first && trade < meaning.last;
             });
         if (is_trade) findings.add(std::string(knowledge_.trades.line(trade).label), Field::trade, Meeting::whole);
-        for (const std::string& offer : seen.offers) findings.look(offer, Field::offers);
-        for (const std::string& label : seen.labels) findings.look(label, Field::labels);
-        findings.look(seen.description, Field::description);
-        for (const std::string& seek : seen.seeks) findings.look(seek, Field::seeks);
+        for (; field != fields.end(); ++field) findings.look(*field);
         findings.move_to(all);
     }
     return all;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shared/core/fold.h"
 #include "shared/directory/business.h"
 #include "shared/directory/search/answer.h"
 #include "shared/directory/search/index.h"
@@ -21,6 +22,15 @@ struct WordFound {
     bool operator==(const WordFound&) const = default;
 };
 
+// A text of a business, folded: kept by who explains the same business again and again.
+struct FoldedField {
+    Field field = Field::trade_name;
+    const std::string* text = nullptr;  // of the business, which must outlive this
+    FoldedText folded;
+};
+// All texts that can explain a hit, the most telling field first.
+std::vector<FoldedField> folded_fields(const Business& seen);
+
 // Made once for an answer, asked for each of its hits.
 class Explainer {
 public:
@@ -31,6 +41,8 @@ public:
     // telling field first; what only looks mistyped is left out where the word stands as typed. Nothing for hits that
     // were found by their number in a register.
     std::vector<WordFound> explain(const Business& seen) const;
+    // The same, with what folded_fields(seen) gave.
+    std::vector<WordFound> explain(const Business& seen, const std::vector<FoldedField>& fields) const;
 
 private:
     const Knowledge& knowledge_;

@@ -8,6 +8,9 @@
 namespace comptoir::search {
 
 std::optional<Meeting> meeting_of(const WordOfQuery& wanted, std::string_view word) {
+    // Stems keep the first letter: most words need no stem to be told apart.
+    const bool begins_alike = !word.empty() && !wanted.text.empty() && word.front() == wanted.text.front();
+    if (!begins_alike && !wanted.is_mistyped) return std::nullopt;
     std::string stem;
     search::stem(word, stem);
     const bool own_word = !word.starts_with(stem);  // is in the index beside its stem
