@@ -141,22 +141,6 @@ test("check-embed finds nothing missing in the portal's pages, and says what a p
     assert.match(stdout, /MISSING\s+script/);
 });
 
-test("a page that isolates itself from other origins still holds the widget, in both modes", async () => {
-    for (const name of ["network", "framed"]) {
-        const page = await visit("fr/accounts.html");
-        await page.route(`${demo.portal}/fr/${name}.html`, async (route) => {
-            const answer = await route.fetch();
-            await route.fulfill({response: answer, headers: {
-                ...answer.headers(), "cross-origin-embedder-policy": "require-corp", "cross-origin-opener-policy": "same-origin"}});
-        });
-        await page.goto(`${demo.portal}/fr/${name}.html`);
-        await ready(page);
-        await page.field().waitFor();
-        await assertNoTrouble(page);
-        await close(page);
-    }
-});
-
 test("Ctrl-C ends all that the demo has started", async () => {
     const own = await startDemo({size: 20});
     assert.equal(await own.close(), 0);
