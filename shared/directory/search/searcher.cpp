@@ -340,6 +340,7 @@ void Searcher::answer_partly(const Reading& reading, SearchAnswer& answer) {
             if (!subsets[last].with_place) part.area = nullptr;
             part.without = seen;
             part.keep = hits_max;
+            part.count_to = 0;  // they are listed, not counted
             for (const Match& match : room_.matcher.run(parts_, part).best)
                 of_weight.emplace_back(match, all & ~static_cast<std::uint8_t>(subsets[last].words));
         }
