@@ -9,6 +9,8 @@ namespace comptoir::directory {
 namespace {
 
 constexpr std::size_t typed_bytes_min = 2;
+// Shorter words of a trade's label ("de", "et") were not what anybody sought.
+constexpr std::size_t met_bytes_min = 4;
 // A shortened line must still show what was found: how much may stand before it.
 constexpr std::uint32_t lead_bytes = 48;
 
@@ -40,7 +42,8 @@ std::vector<std::string> folded_words(std::string_view text) {
 
 Matches::Matches(std::string_view typed, const std::vector<std::string>& met) : typed_(folded_words(typed)) {
     for (const std::string& word : met)
-        for (std::string& part : folded_words(word)) met_.push_back(std::move(part));
+        for (std::string& part : folded_words(word))
+            if (part.size() >= met_bytes_min) met_.push_back(std::move(part));
     // The longest beginning that fits is the one to mark.
     std::sort(typed_.begin(), typed_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }

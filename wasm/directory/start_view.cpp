@@ -41,7 +41,11 @@ void draw_start(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) 
                                    {.tone = kit::Tone::muted});
                       const auto& tenant = screen.model.tenant();
                       if (tenant && tenant->businesses > 0)
-                          ui.text("count", scene.language.count(Message::start_count, tenant->businesses),
+                          ui.text("count",
+                                  tenant->exact
+                                      ? scene.language.count(Message::start_count, tenant->businesses)
+                                      : scene.language.format(Message::results_at_least,
+                                                              {{"n", scene.language.number(tenant->businesses)}}),
                                   {.style = kit::TextStyle::body_medium, .icon = kit::Icon::building});
                   });
                   if (!begun) ui.stack("examples", {.gap = Space::s3}, [&] { draw_trades(ui, screen, wishes); });

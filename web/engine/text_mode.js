@@ -30,6 +30,7 @@ const AS_TEXT = `
 .terms.flow-key_value { display: grid; }
 .flow-key_value > .term, .flow-key_value > .flow-key_value { grid-column: 1; }
 .flow-key_value > .definition { grid-column: 2; }
+.definition .paragraph { margin-block: 0; }
 .flow-card { border: 1px solid var(--border); border-radius: 12px; padding: 12px 16px !important; margin: 8px 0; }
 .flow-section { border-top: 1px solid var(--border); padding: 8px 0 !important; }
 .flow-end { text-align: end; }

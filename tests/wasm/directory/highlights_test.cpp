@@ -69,3 +69,8 @@ TEST_CASE("marks lie in order within any text") {
         RC_ASSERT(at <= text.size());
     });
 }
+
+TEST_CASE("the small words of a trade's label are not marked") {
+    CHECK(marked("plomb", {"installation", "eau", "de", "et"}, "Installation et entretien, pose de lavabos") ==
+          "[Installation] et entretien, pose de lavabos");
+}
