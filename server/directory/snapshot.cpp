@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <span>
@@ -78,7 +79,7 @@ public:
     bool read(std::span<std::byte> bytes) {
         if (bytes.size() > buffer_.size() - at_ + left_) return false;
         const std::size_t kept = std::min(bytes.size(), buffer_.size() - at_);
-        std::memcpy(bytes.data(), buffer_.data() + at_, kept);
+        std::copy_n(buffer_.begin() + static_cast<std::ptrdiff_t>(at_), kept, bytes.begin());
         at_ += kept;
         bytes = bytes.subspan(kept);
         if (bytes.empty()) return true;

@@ -57,7 +57,7 @@ bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
                 if (item.why.distance_m)
                     ui.text("distance", distance_of(scene, item), {.style = TextStyle::caption, .tone = Tone::muted});
             });
-            ui.text("trade", joined(item.trade.label, commune_text(item.place)), {.tone = Tone::muted, .lines_max = 1});
+            ui.text("trade", joined(commune_text(item.place), item.trade.label), {.tone = Tone::muted, .lines_max = 1});
             draw_excerpt(ui, row);
             draw_tags(ui, scene, item);
         });
