@@ -1,6 +1,9 @@
 #include "shared/directory/opening_hours.h"
 
 #include <algorithm>
+#include <functional>
+
+#include "shared/core/insertion_sort.h"
 
 namespace comptoir {
 
@@ -25,7 +28,7 @@ OpenNow open_now(const OpeningHours& hours, LocalTime now) {
     for (int offset = -1; offset < search_days; ++offset)
         for (const OpenInterval& interval : intervals_on(hours, now.day + offset))
             spans.emplace_back(interval.opens_min + offset * day_min, interval.closes_min + offset * day_min);
-    std::sort(spans.begin(), spans.end());
+    insertion_sort(spans, std::less<>());
 
     int closes = -1;
     for (const auto& [from, to] : spans) {

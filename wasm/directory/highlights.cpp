@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shared/core/fold.h"
+#include "shared/core/insertion_sort.h"
 #include "shared/core/utf8.h"
 
 namespace comptoir::directory {
@@ -45,7 +46,7 @@ Matches::Matches(std::string_view typed, const std::vector<std::string>& met) : 
         for (std::string& part : folded_words(word))
             if (part.size() >= met_bytes_min) met_.push_back(std::move(part));
     // The longest beginning that fits is the one to mark.
-    std::sort(typed_.begin(), typed_.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    insertion_sort(typed_, [](const auto& a, const auto& b) { return a.size() > b.size(); });
 }
 
 std::vector<kit::Highlight> Matches::in(std::string_view text) const {

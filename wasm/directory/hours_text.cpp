@@ -1,6 +1,6 @@
 #include "wasm/directory/hours_text.h"
 
-#include <algorithm>
+#include "shared/core/insertion_sort.h"
 
 namespace comptoir::directory {
 namespace {
@@ -101,7 +101,7 @@ std::vector<DayRow> exception_rows(const Language& language, const OpeningHours&
     std::vector<HoursException> coming;
     for (const HoursException& exception : hours.exceptions)
         if (exception.day >= now.day) coming.push_back(exception);
-    std::sort(coming.begin(), coming.end(), [](const auto& a, const auto& b) { return a.day < b.day; });
+    insertion_sort(coming, [](const auto& a, const auto& b) { return a.day < b.day; });
     std::vector<DayRow> rows;
     for (const HoursException& exception : coming) {
         if (static_cast<int>(rows.size()) == most) break;

@@ -264,10 +264,12 @@ void Stage::evict(uint64_t target_pixels) {
     std::vector<uint32_t> oldest;
     for (uint32_t i = 0; i < runs_.size(); i++)
         if (runs_[i].key && runs_[i].used_in_frame + 1 < frame_) oldest.push_back(i);
-    std::sort(oldest.begin(), oldest.end(),
-              [&](uint32_t a, uint32_t b) { return runs_[a].used_in_frame < runs_[b].used_in_frame; });
-    for (const uint32_t index : oldest) {
-        if (figures_.pixels <= target_pixels) break;
+    const auto later = [&](uint32_t a, uint32_t b) { return runs_[a].used_in_frame > runs_[b].used_in_frame; };
+    std::make_heap(oldest.begin(), oldest.end(), later);
+    while (!oldest.empty() && figures_.pixels > target_pixels) {
+        std::pop_heap(oldest.begin(), oldest.end(), later);
+        const uint32_t index = oldest.back();
+        oldest.pop_back();
         Run& run = runs_[index];
         if (run.rectangle != -1) {
             atlas(run.coloured)->RemoveCustomRect(run.rectangle);
