@@ -51,7 +51,7 @@ TEST_CASE("a row says who, how far, what trade and where, why it was found, and 
                                            {{.words = {"plomberie"}, .fields = {"description"}, .distance_m = 2300}}));
     CHECK(page.has(Role::link, "Plomberie Rivoire"));
     CHECK(page.has(Role::text, "2,3 km"));
-    CHECK(page.has(Role::text, "Plomberie, chauffage · Villeurbanne"));
+    CHECK(page.has(Role::text, "Villeurbanne · Plomberie, chauffage"));
     CHECK(page.has(Role::mark, "plomb"));
     CHECK(page.has(Role::text, "Ouvert jusqu’à 18 h 30"));
     CHECK(page.href("Plomberie Rivoire") == "/business/b-1?q=plomb");
