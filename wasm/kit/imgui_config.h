@@ -12,4 +12,5 @@
 #define IMGUI_ENABLE_FREETYPE  // no rasteriser: atlas.cpp answers GetFontLoader(), stb_truetype stays out
 #ifdef __wasm__
 #define IM_ASSERT(condition) ((void)0)
+#define IM_ASSERT_USER_ERROR(condition, message) ((void)0)
 #endif
