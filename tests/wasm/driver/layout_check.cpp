@@ -12,19 +12,6 @@ using kit::Node;
 using kit::Role;
 using kit::State;
 
-namespace {
-
-constexpr int64_t tolerance_64 = 64;
-
-struct Absolute {
-    int64_t x, y, w, h;
-    uint32_t ground;  // the nearest scroll area or overlay around: only what stands on the same ground can overlap
-};
-
-bool is_ground(Role role) {
-    return role == Role::scroll || role == Role::overlay || role == Role::dialog || role == Role::root;
-}
-
 bool is_control(Role role) {
     switch (role) {
         case Role::button:
@@ -42,6 +29,19 @@ bool is_control(Role role) {
         default:
             return false;
     }
+}
+
+namespace {
+
+constexpr int64_t tolerance_64 = 64;
+
+struct Absolute {
+    int64_t x, y, w, h;
+    uint32_t ground;  // the nearest scroll area or overlay around: only what stands on the same ground can overlap
+};
+
+bool is_ground(Role role) {
+    return role == Role::scroll || role == Role::overlay || role == Role::dialog || role == Role::root;
 }
 
 std::map<uint32_t, Absolute> places(const kit::Tree& tree) {

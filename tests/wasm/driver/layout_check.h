@@ -9,6 +9,9 @@
 
 namespace comptoir::testing {
 
+// What a person acts on: it takes the focus, has a name, and is large enough to hit.
+bool is_control(kit::Role role);
+
 // Controls and texts that cover part of one another (a button that lies wholly on its field does not count; overlays
 // neither).
 std::vector<std::string> overlaps(const kit::Tree& tree);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "tests/wasm/driver/layout_check.h"
 #include "tests/wasm/driver/words.h"
 #include "wasm/platform/null_host.h"
 
@@ -23,25 +24,6 @@ kit::Theme light_theme() {
     return {{0xff6c4f0b, 0xff573f09, 0xffffffff, 0xfff4f0e6, 0xff6c4f0b, 0xffffffff, 0xfff8f6f5, 0xffffffff,
              0xffeae5e2, 0xffa1938a, 0xff211a15, 0xff72645a, 0xffb8f0ff, 0xff4b7a1b, 0xffecf4e5, 0xff005a8a,
              0xffdcf3fd, 0xff1e26b3, 0xffeaecfd, 0xffa03f6b, 0xfff8eaf1, 0x0d281810, 0x24281810, 0x66281810}};
-}
-
-bool takes_focus(Role role) {
-    switch (role) {
-        case Role::button:
-        case Role::toggle:
-        case Role::link:
-        case Role::textbox:
-        case Role::searchbox:
-        case Role::combobox:
-        case Role::select:
-        case Role::checkbox:
-        case Role::switcher:
-        case Role::radio:
-        case Role::tab:
-            return true;
-        default:
-            return false;
-    }
 }
 
 }  // namespace
@@ -170,7 +152,7 @@ bool Found::has_focus() const {
 
 void Found::take_focus(bool visible) {
     ui_.keyboard_ = visible;
-    if (has_focus() || !takes_focus(node().role)) return;
+    if (has_focus() || !is_control(node().role)) return;
     if (ui_.focused()) ui_.send(ui_.focused(), Action::blur);
     ui_.send(node_, Action::focus, {}, visible ? 1 : 0);
 }
