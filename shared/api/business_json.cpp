@@ -141,28 +141,29 @@ std::string to_json(const Business& business) {
 }
 
 std::optional<Business> parse_business(std::string_view text) {
-    const auto value = parse_untrusted(text);
-    if (!value || text_at(*value, "id").empty()) return std::nullopt;
-    Business business{.id = text_at(*value, "id"),
+    const JsonDocument document = parse_untrusted(text);
+    const Json value = document.root();
+    if (text_at(value, "id").empty()) return std::nullopt;
+    Business business{.id = text_at(value, "id"),
                       .audience = Audience::everyone,
-                      .legal_name = text_at(*value, "legal_name"),
-                      .trade_name = text_at(*value, "trade_name"),
-                      .register_id = read_register_id(member_at(*value, "register")),
-                      .vat_id = text_at(*value, "vat_id"),
-                      .legal_form = text_at(*value, "legal_form"),
-                      .trade = read_trade(member_at(*value, "trade")),
-                      .description = text_at(*value, "description"),
-                      .offers = texts_at(*value, "offers"),
-                      .seeks = texts_at(*value, "seeks"),
-                      .phone = text_at(*value, "phone"),
-                      .email = text_at(*value, "email"),
-                      .website = text_at(*value, "website"),
-                      .languages = texts_at(*value, "languages"),
-                      .labels = texts_at(*value, "labels"),
-                      .logo = text_at(*value, "logo"),
-                      .member_since = small_integer_at(*value, "member_since")};
-    for (const auto& place : elements_at(*value, "places")) business.places.push_back(read_place(place));
-    const Json staff = member_at(*value, "staff");
+                      .legal_name = text_at(value, "legal_name"),
+                      .trade_name = text_at(value, "trade_name"),
+                      .register_id = read_register_id(member_at(value, "register")),
+                      .vat_id = text_at(value, "vat_id"),
+                      .legal_form = text_at(value, "legal_form"),
+                      .trade = read_trade(member_at(value, "trade")),
+                      .description = text_at(value, "description"),
+                      .offers = texts_at(value, "offers"),
+                      .seeks = texts_at(value, "seeks"),
+                      .phone = text_at(value, "phone"),
+                      .email = text_at(value, "email"),
+                      .website = text_at(value, "website"),
+                      .languages = texts_at(value, "languages"),
+                      .labels = texts_at(value, "labels"),
+                      .logo = text_at(value, "logo"),
+                      .member_since = small_integer_at(value, "member_since")};
+    for (const auto& place : elements_at(value, "places")) business.places.push_back(read_place(place));
+    const Json staff = member_at(value, "staff");
     if (staff.is_object()) business.staff_band = {small_integer_at(staff, "least"), small_integer_at(staff, "most")};
     return business;
 }

@@ -171,29 +171,29 @@ std::string to_json(const BusinessList& list, std::string_view items_json) {
 }
 
 std::optional<BusinessList> parse_business_list(std::string_view text) {
-    const auto value = parse_untrusted(text);
-    if (!value || !member_at(*value, "items").is_array() || !member_at(*value, "total").is_object())
-        return std::nullopt;
+    const JsonDocument document = parse_untrusted(text);
+    const Json value = document.root();
+    if (!member_at(value, "items").is_array() || !member_at(value, "total").is_object()) return std::nullopt;
     BusinessList list;
-    for (const auto& element : elements_at(*value, "items")) {
+    for (const auto& element : elements_at(value, "items")) {
         BusinessItem item = read_item(element);
         if (!item.id.empty() && !item.name.empty()) list.items.push_back(std::move(item));
     }
-    const Json total = member_at(*value, "total");
+    const Json total = member_at(value, "total");
     list.total = {.value = count_at(total, "value"), .exact = flag_at(total, "exact")};
-    list.next = text_at(*value, "next");
-    for (const auto& word : elements_at(*value, "words"))
+    list.next = text_at(value, "next");
+    for (const auto& word : elements_at(value, "words"))
         list.words.push_back({text_at(word, "text"), flag_at(word, "mistyped")});
-    if (const Json place = member_at(*value, "place"); place.is_object()) list.place = read_place_understood(place);
-    if (const Json facets = member_at(*value, "facets"); facets.is_object())
+    if (const Json place = member_at(value, "place"); place.is_object()) list.place = read_place_understood(place);
+    if (const Json facets = member_at(value, "facets"); facets.is_object())
         list.facets = Facets{.trades = read_facets(facets, "trade"),
                              .languages = read_facets(facets, "language"),
                              .labels = read_facets(facets, "label"),
                              .open_now = count_at(facets, "open")};
-    for (const auto& way : elements_at(*value, "loosen"))
+    for (const auto& way : elements_at(value, "loosen"))
         list.loosen.push_back(
             {text_at(way, "kind"), text_at(way, "value"), count_at(way, "count"), flag_at(way, "exact")});
-    list.narrow = flag_at(*value, "narrow");
+    list.narrow = flag_at(value, "narrow");
     return list;
 }
 

@@ -2,7 +2,6 @@
 // Sunday],"exceptions":[{"day":"2026-12-25","intervals":[]}]}
 #pragma once
 
-
 #include "shared/api/json_reader.h"
 #include "shared/api/json_writer.h"
 #include "shared/directory/opening_hours.h"

@@ -6,34 +6,17 @@
 
 namespace comptoir {
 
-// Values in the order of the text: after a value follow its members or elements, then `next`, its sibling.
-struct JsonNode {
-    Json::Kind kind = Json::Kind::null;
-    std::uint32_t next = 0;                     // one past the value's last descendant
-    std::uint32_t key_at = 0, key_bytes = 0;    // of a member, in JsonText::texts
-    std::uint32_t text_at = 0, text_bytes = 0;  // of a text
-    std::int64_t integer = 0;                   // of an integer, and of a flag
-    double decimal = 0;
-};
-
-struct JsonText {
-    std::vector<JsonNode> nodes;
-    std::string texts;
-
-    std::string_view view(std::uint32_t at, std::uint32_t bytes) const {
-        return std::string_view(texts).substr(at, bytes);
-    }
-};
-
 namespace {
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-class Parser {
+}  // namespace
+
+class JsonParser {
 public:
-    Parser(std::string_view source, JsonLimits limits, JsonText& result)
+    JsonParser(std::string_view source, JsonLimits limits, JsonDocument& result)
         : source_(source), limits_(limits), result_(result) {}
 
     bool parse() {
@@ -63,11 +46,11 @@ private:
 
     // The node stays valid by its number only: the vector grows.
     bool value(int depth, std::uint32_t key_at = 0, std::uint32_t key_bytes = 0) {
-        if (result_.nodes.size() >= limits_.elements_max) return false;
-        const auto node = static_cast<std::uint32_t>(result_.nodes.size());
-        result_.nodes.push_back({.key_at = key_at, .key_bytes = key_bytes});
+        if (result_.nodes_.size() >= limits_.elements_max) return false;
+        const auto node = static_cast<std::uint32_t>(result_.nodes_.size());
+        result_.nodes_.push_back({.key_at = key_at, .key_bytes = key_bytes});
         if (!content(node, depth)) return false;
-        result_.nodes[node].next = static_cast<std::uint32_t>(result_.nodes.size());
+        result_.nodes_[node].next = static_cast<std::uint32_t>(result_.nodes_.size());
         return true;
     }
 
@@ -78,8 +61,8 @@ private:
             case '[':
                 return container(node, depth, Json::Kind::array, ']');
             case '"':
-                result_.nodes[node].kind = Json::Kind::text;
-                return string(result_.nodes[node].text_at, result_.nodes[node].text_bytes);
+                result_.nodes_[node].kind = Json::Kind::text;
+                return string(result_.nodes_[node].text_at, result_.nodes_[node].text_bytes);
             case 't':
                 return flag(node, true) && take_word("true");
             case 'f':
@@ -92,13 +75,13 @@ private:
     }
 
     bool flag(std::uint32_t node, bool on) {
-        result_.nodes[node].kind = Json::Kind::boolean;
-        result_.nodes[node].integer = on;
+        result_.nodes_[node].kind = Json::Kind::boolean;
+        result_.nodes_[node].integer = on;
         return true;
     }
 
     bool container(std::uint32_t node, int depth, Json::Kind kind, char close) {
-        result_.nodes[node].kind = kind;
+        result_.nodes_[node].kind = kind;
         if (depth >= limits_.depth_max) return false;
         ++at_;
         skip_space();
@@ -120,7 +103,7 @@ private:
 
     bool string(std::uint32_t& at, std::uint32_t& bytes) {
         if (!take('"')) return false;
-        std::string& texts = result_.texts;
+        std::string& texts = result_.texts_;
         const auto begin = static_cast<std::uint32_t>(texts.size());
         while (at_ < source_.size() && source_[at_] != '"') {
             if (source_[at_] == '\\') {
@@ -144,7 +127,7 @@ private:
         if (letter == 'u') return unicode_escape();
         const std::size_t known = letter == '\0' ? letters.npos : letters.find(letter);
         if (known == letters.npos) return false;
-        result_.texts += meanings[known];
+        result_.texts_ += meanings[known];
         ++at_;
         return true;
     }
@@ -159,7 +142,7 @@ private:
             if (!take('\\') || peek() != 'u' || !hex4(low) || low < 0xDC00 || low > 0xDFFF) return false;
             code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
         }
-        append_utf8(result_.texts, code);
+        append_utf8(result_.texts_, code);
         return true;
     }
 
@@ -205,7 +188,7 @@ private:
             const int bounded = static_cast<int>(power < 9999 && ignored == 0 ? power : 9999);
             exponent += below ? -bounded : bounded;
         }
-        JsonNode& result = result_.nodes[node];
+        JsonDocument::Node& result = result_.nodes_[node];
         result.decimal = digits == 0 ? 0 : static_cast<double>(digits) * std::pow(10.0, exponent) * (negative ? -1 : 1);
         const bool fits = whole && dropped == 0 && whole_digits <= 19 && digits <= INT64_MAX;
         result.kind = fits ? Json::Kind::integer : Json::Kind::decimal;
@@ -228,59 +211,56 @@ private:
 
     std::string_view source_;
     JsonLimits limits_;
-    JsonText& result_;
+    JsonDocument& result_;
     std::size_t at_ = 0;
 };
 
-}  // namespace
-
-std::optional<Json> parse_untrusted(std::string_view text, JsonLimits limits) {
-    if (text.size() > limits.bytes_max) return std::nullopt;
-    const auto whole = std::make_shared<JsonText>();
-    if (!Parser(text, limits, *whole).parse()) return std::nullopt;
-    return Json(whole, 0);
+JsonDocument parse_untrusted(std::string_view text, JsonLimits limits) {
+    JsonDocument document;
+    if (text.size() > limits.bytes_max || !JsonParser(text, limits, document).parse()) return {};
+    return document;
 }
 
 Json::Kind Json::kind() const {
-    return whole_ ? whole_->nodes[node_].kind : Kind::missing;
+    return whole_ ? whole_->nodes_[node_].kind : Kind::missing;
 }
 
 std::optional<bool> Json::flag() const {
     if (kind() != Kind::boolean) return std::nullopt;
-    return whole_->nodes[node_].integer != 0;
+    return whole_->nodes_[node_].integer != 0;
 }
 
 std::optional<std::int64_t> Json::integer() const {
     if (kind() != Kind::integer) return std::nullopt;
-    return whole_->nodes[node_].integer;
+    return whole_->nodes_[node_].integer;
 }
 
 std::optional<double> Json::number() const {
     if (kind() != Kind::integer && kind() != Kind::decimal) return std::nullopt;
-    return whole_->nodes[node_].decimal;
+    return whole_->nodes_[node_].decimal;
 }
 
 std::optional<std::string_view> Json::text() const {
     if (kind() != Kind::text) return std::nullopt;
-    return whole_->view(whole_->nodes[node_].text_at, whole_->nodes[node_].text_bytes);
+    return whole_->text(whole_->nodes_[node_].text_at, whole_->nodes_[node_].text_bytes);
 }
 
 std::vector<Json> Json::elements() const {
     std::vector<Json> found;
     if (!is_array()) return found;
-    const std::vector<JsonNode>& nodes = whole_->nodes;
+    const std::vector<JsonDocument::Node>& nodes = whole_->nodes_;
     for (std::uint32_t node = node_ + 1; node < nodes[node_].next; node = nodes[node].next)
-        found.emplace_back(whole_, node);
+        found.emplace_back(*whole_, node);
     return found;
 }
 
 Json Json::member(std::string_view key) const {
     if (!is_object()) return {};
-    const std::vector<JsonNode>& nodes = whole_->nodes;
+    const std::vector<JsonDocument::Node>& nodes = whole_->nodes_;
     std::uint32_t found = 0;
     for (std::uint32_t node = node_ + 1; node < nodes[node_].next; node = nodes[node].next)
-        if (whole_->view(nodes[node].key_at, nodes[node].key_bytes) == key) found = node;
-    return found == 0 ? Json() : Json(whole_, found);
+        if (whole_->text(nodes[node].key_at, nodes[node].key_bytes) == key) found = node;
+    return found == 0 ? Json() : Json(*whole_, found);
 }
 
 Json member_at(const Json& object, std::string_view key) {

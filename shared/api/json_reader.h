@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,16 +16,16 @@ struct JsonLimits {
     int depth_max = 32;
 };
 
-struct JsonText;
+class JsonDocument;
 
-// One value of a parsed text. A handle: cheap to copy, and it keeps the text alive. A value that is missing has no kind
-// at all, and every question about it has the empty answer.
+// One value of a parsed text: a view, valid while its document lives and stays where it is. A value that is missing has
+// no kind at all, and every question about it has the empty answer.
 class Json {
 public:
     enum class Kind : std::uint8_t { missing, null, boolean, integer, decimal, text, array, object };
 
     Json() = default;
-    Json(std::shared_ptr<const JsonText> whole, std::uint32_t node) : whole_(std::move(whole)), node_(node) {}
+    Json(const JsonDocument& whole, std::uint32_t node) : whole_(&whole), node_(node) {}
 
     Kind kind() const;
     bool is_object() const { return kind() == Kind::object; }
@@ -38,7 +37,7 @@ public:
     std::optional<bool> flag() const;
     std::optional<std::int64_t> integer() const;
     std::optional<double> number() const;
-    std::optional<std::string_view> text() const;  // lives as long as any handle of the same text
+    std::optional<std::string_view> text() const;  // lives as long as the document
 
     // Of an array; else none.
     std::vector<Json> elements() const;
@@ -46,12 +45,39 @@ public:
     Json member(std::string_view key) const;
 
 private:
-    std::shared_ptr<const JsonText> whole_;
+    const JsonDocument* whole_ = nullptr;
     std::uint32_t node_ = 0;
 };
 
-// Nothing when `text` is not JSON (UTF-8, RFC 8259) or exceeds a limit.
-std::optional<Json> parse_untrusted(std::string_view text, JsonLimits limits = {});
+// A parsed text. Its values stand in the order of the text: after a value follow its members or elements.
+class JsonDocument {
+public:
+    // Missing when the text was no JSON.
+    Json root() const { return nodes_.empty() ? Json() : Json(*this, 0); }
+    explicit operator bool() const { return !nodes_.empty(); }
+
+private:
+    friend class Json;
+    friend class JsonParser;
+
+    struct Node {
+        Json::Kind kind = Json::Kind::null;
+        std::uint32_t next = 0;                     // one past the value's last descendant
+        std::uint32_t key_at = 0, key_bytes = 0;    // of a member, in texts_
+        std::uint32_t text_at = 0, text_bytes = 0;  // of a text, in texts_
+        std::int64_t integer = 0;                   // of an integer, and of a flag
+        double decimal = 0;
+    };
+    std::string_view text(std::uint32_t at, std::uint32_t bytes) const {
+        return std::string_view(texts_).substr(at, bytes);
+    }
+
+    std::vector<Node> nodes_;
+    std::string texts_;
+};
+
+// An empty document when `text` is not JSON (UTF-8, RFC 8259) or exceeds a limit.
+JsonDocument parse_untrusted(std::string_view text, JsonLimits limits = {});
 
 // A member of the wanted type, or the empty value when it is missing or of another type. `object` may be of any type.
 std::string text_at(const Json& object, std::string_view key);

@@ -21,17 +21,17 @@ std::string to_json(const Problem& problem) {
 }
 
 std::optional<Problem> parse_problem(std::string_view text) {
-    const auto object = parse_untrusted(text);
-    if (!object) return std::nullopt;
-    const std::string type = text_at(*object, "type");
-    const auto status = integer_at(*object, "status");
+    const JsonDocument document = parse_untrusted(text);
+    const Json object = document.root();
+    const std::string type = text_at(object, "type");
+    const auto status = integer_at(object, "status");
     if (!type.starts_with(type_prefix) || status < 100 || status > 599) return std::nullopt;
     return Problem{.status = static_cast<int>(status),
                    .code = type.substr(type_prefix.size()),
-                   .title = text_at(*object, "title"),
-                   .detail = text_at(*object, "detail"),
-                   .field = text_at(*object, "field"),
-                   .request_id = text_at(*object, "request_id")};
+                   .title = text_at(object, "title"),
+                   .detail = text_at(object, "detail"),
+                   .field = text_at(object, "field"),
+                   .request_id = text_at(object, "request_id")};
 }
 
 }  // namespace comptoir

@@ -17,13 +17,15 @@ std::string to_json(const TenantProfile& tenant) {
 }
 
 std::optional<TenantProfile> parse_tenant_profile(std::string_view text) {
-    const auto value = parse_untrusted(text);
-    if (!value || text_at(*value, "id").empty()) return std::nullopt;
-    const Json businesses = member_at(*value, "businesses");
-    return TenantProfile{.id = text_at(*value, "id"),
-                         .name = text_at(*value, "name"),
-                         .businesses = static_cast<int>(std::clamp<std::int64_t>(integer_at(businesses, "value"), 0, 100'000'000)),
-                         .exact = flag_at(businesses, "exact")};
+    const JsonDocument document = parse_untrusted(text);
+    const Json value = document.root();
+    if (text_at(value, "id").empty()) return std::nullopt;
+    const Json businesses = member_at(value, "businesses");
+    return TenantProfile{
+        .id = text_at(value, "id"),
+        .name = text_at(value, "name"),
+        .businesses = static_cast<int>(std::clamp<std::int64_t>(integer_at(businesses, "value"), 0, 100'000'000)),
+        .exact = flag_at(businesses, "exact")};
 }
 
 }  // namespace comptoir

@@ -18,10 +18,11 @@ std::string to_json(const std::vector<TradeEntry>& entries) {
 }
 
 std::optional<std::vector<TradeEntry>> parse_trade_branch(std::string_view text) {
-    const auto value = parse_untrusted(text);
-    if (!value || !member_at(*value, "items").is_array()) return std::nullopt;
+    const JsonDocument document = parse_untrusted(text);
+    const Json value = document.root();
+    if (!member_at(value, "items").is_array()) return std::nullopt;
     std::vector<TradeEntry> entries;
-    for (const auto& element : elements_at(*value, "items"))
+    for (const auto& element : elements_at(value, "items"))
         if (const std::string code = text_at(element, "code"); !code.empty())
             entries.push_back({code, text_at(element, "label"), flag_at(element, "has_children")});
     return entries;

@@ -78,10 +78,6 @@ void Session::catalogue_came(std::string_view language, std::string_view text) {
 
 // ---- Where one is
 
-std::string Session::route_to(const std::string& business_id) const {
-    return format_route({Screen::business, business_id, directory::to_parameters(directory_.query())});
-}
-
 void Session::go(Route route, bool replace) {
     came_here_ = !same_place(route, route_);
     redraw_ = true;
@@ -221,10 +217,7 @@ void Session::draw_directory_screen(Ui& ui) {
 void Session::draw_list_pane(Ui& ui) {
     const Scene scene{*language_, clock_};
     directory::DirectoryWishes wishes;
-    directory::draw_directory(ui,
-                              {scene, directory_, trades_, directory_state_,
-                               [this](const std::string& id) { return route_to(id); }, page_title_},
-                              wishes);
+    directory::draw_directory(ui, {scene, directory_, trades_, directory_state_, page_title_}, wishes);
     if (wishes.switch_text_mode) page_.set_text_mode(!ui.is_text_mode());
     grant(wishes);
 }
@@ -239,7 +232,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .from_search = searched_before_,
                               .take_focus = alone && came_here_,
                               .origin = origin(),
-                              .route_to = [this](const std::string& id) { return route_to(id); }},
+                              .query = directory_.query()},
                              wishes);
     page_title_ = alone ? 0 : wishes.title;
     grant(wishes);

@@ -39,7 +39,6 @@ private:
     void go(Route route, bool replace);
     // Shows what `route_` says.
     void follow_route();
-    std::string route_to(const std::string& business_id) const;
     std::optional<directory::Origin> origin() const;
 
     HostIntl intl_;

@@ -10,11 +10,11 @@ std::string_view catalogue_for(std::string_view locale) {
 }
 
 WidgetOptions parse_widget_options(std::string_view json) {
-    const auto value = parse_untrusted(json);
-    if (!value) return {.language = "fr"};
-    return {.tenant = text_at(*value, "tenant"),
-            .language = std::string(catalogue_for(text_at(*value, "locale"))),
-            .route = text_at(*value, "route")};
+    const JsonDocument document = parse_untrusted(json);
+    const Json value = document.root();
+    return {.tenant = text_at(value, "tenant"),
+            .language = std::string(catalogue_for(text_at(value, "locale"))),
+            .route = text_at(value, "route")};
 }
 
 }  // namespace comptoir::app

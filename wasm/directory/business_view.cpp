@@ -2,6 +2,7 @@
 
 #include "wasm/directory/result_row.h"
 #include "wasm/directory/said.h"
+#include "wasm/directory/search_query.h"
 
 namespace comptoir::directory {
 
@@ -33,7 +34,7 @@ void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) 
             "businesses", screen.scene.text(Message::section_similar), similar.size(),
             [&](std::size_t i) { return kit::Key(similar[i].id); },
             [&](std::size_t i) {
-                if (draw_short_row(ui, screen.scene, similar[i], screen.route_to(similar[i].id)))
+                if (draw_short_row(ui, screen.scene, similar[i], business_route(similar[i].id, screen.query)))
                     wishes.open = similar[i].id;
             });
     });

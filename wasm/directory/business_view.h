@@ -1,10 +1,10 @@
 // A business's page: everything that its owner shows, how to reach it, and others like it nearby.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
+#include "shared/api/business_query.h"
 #include "wasm/directory/business_model.h"
 #include "wasm/directory/scene.h"
 #include "wasm/kit/ui.h"
@@ -33,7 +33,7 @@ struct BusinessScreen {
     bool from_search;  // the way back leads to results
     bool take_focus;   // one has just come here: the title takes the focus
     std::optional<Origin> origin;
-    std::function<std::string(const std::string& id)> route_to;
+    const BusinessQuery& query;  // the list's from which one came
 };
 
 void draw_business(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);

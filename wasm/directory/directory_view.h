@@ -2,7 +2,6 @@
 // the person wants; it asks nobody and decides nothing.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 
@@ -42,7 +41,6 @@ struct DirectoryScreen {
     const DirectoryModel& model;
     const TradeModel& trades;
     DirectoryState& state;
-    std::function<std::string(const std::string& id)> route_to;  // of a business's page
     kit::NodeId page = 0;  // the open page beside the list, for those who skip to it
 };
 

@@ -6,6 +6,7 @@
 #include "wasm/directory/loosening.h"
 #include "wasm/directory/result_row.h"
 #include "wasm/directory/said.h"
+#include "wasm/directory/search_query.h"
 #include "wasm/directory/state_pane.h"
 
 namespace comptoir::directory {
@@ -106,7 +107,8 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
         [&](std::size_t i) {
             last_drawn = std::max(last_drawn, i);
             const bool is_current = items[i].id == screen.state.current_id;
-            if (draw_result_row(ui, screen.scene, {items[i], typed, screen.route_to(items[i].id), is_current}))
+            if (draw_result_row(ui, screen.scene,
+                                {items[i], typed, business_route(items[i].id, screen.model.query()), is_current}))
                 wishes.open = items[i].id;
         });
     const kit::NodeId list = ui.id("results");

@@ -1,6 +1,7 @@
 #include "wasm/directory/search_query.h"
 
 #include "shared/core/utf8.h"
+#include "wasm/app/route.h"
 
 namespace comptoir::directory {
 namespace {
@@ -74,6 +75,10 @@ BusinessQuery parse_search_query(const app::Parameters& parameters) {
         if (key == "sort") (void)parse_sort_order(value, query.sort);
     }
     return query;
+}
+
+std::string business_route(const std::string& id, const BusinessQuery& query) {
+    return app::format_route({app::Screen::business, id, to_parameters(query)});
 }
 
 }  // namespace comptoir::directory

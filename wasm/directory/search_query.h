@@ -21,6 +21,8 @@ bool is_searchable(const BusinessQuery& query);
 // The route's parameters, named as the API's, and back. The person's own position is never in a route. Unknown keys and
 // values are passed over: an address is typed by anybody.
 app::Parameters to_parameters(const BusinessQuery& query);
+// Of a business's page, from a list that answers `query`.
+std::string business_route(const std::string& id, const BusinessQuery& query);
 BusinessQuery parse_search_query(const app::Parameters& parameters);
 
 }  // namespace comptoir::directory

@@ -12,7 +12,6 @@
 // Text given to a call is copied; it need only live during the call. Keys must differ among siblings.
 #pragma once
 
-#include <functional>
 #include <initializer_list>
 #include <string>
 
@@ -269,6 +268,13 @@ private:
 
     Widget& widget_;
     Frame& frame_;
+};
+
+// What draws a widget's frames.
+class Drawing {
+public:
+    virtual ~Drawing() = default;
+    virtual void draw(Ui& ui) = 0;
 };
 
 }  // namespace comptoir::kit

@@ -6,19 +6,6 @@
 
 namespace comptoir::kit {
 
-// What is known of the list that is being drawn; lists don't nest.
-struct ListInProgress {
-    NodeId list = 0;
-    Key (*key_of)(void*, size_t) = nullptr;
-    void* key_of_data = nullptr;
-    size_t count = 0, next = 0, end = 0;
-    std::optional<size_t> far;  // a row outside the picture that has, or gets, the focus
-    size_t tab_stop = 0;
-    std::optional<size_t> current;
-    std::string more_label;
-    bool row_link_drawn = false;
-};
-
 namespace {
 
 constexpr const char* row_link_key = "row-link";
@@ -69,9 +56,11 @@ void Ui::begin_list(Key key, const ListOptions& options, Key (*key_of)(void*, si
     rows.heights = &list.heights;
     frame_.enter();
 
-    auto progress = std::make_shared<ListInProgress>();
-    widget_.list_in_progress = progress;
-    *progress = {list_id, key_of, key_of_data, options.count};
+    ListInProgress* const progress = &widget_.list_in_progress.emplace();
+    progress->list = list_id;
+    progress->key_of = key_of;
+    progress->key_of_data = key_of_data;
+    progress->count = options.count;
     progress->current = options.current;
     progress->more_label = options.more_label;
     if (!options.count) {
@@ -164,7 +153,6 @@ bool Ui::next_row(size_t& index) {
     }
     widget_.list_state(list.list).links.emplace_back(link, index);
     frame_.enter();
-    list.row_link_drawn = false;
     return true;
 }
 
@@ -173,7 +161,7 @@ void Ui::end_row() {
 }
 
 bool Ui::row_link(const LinkOptions& options) {
-    ListInProgress* list = widget_.list_in_progress.get();
+    const ListInProgress* const list = widget_.list_in_progress ? &*widget_.list_in_progress : nullptr;
     // The row is the nearest list item around.
     int row = frame_.open.back();
     while (row != no_element && frame_.at(row).role != Role::listitem) row = frame_.at(row).parent;
@@ -199,7 +187,7 @@ bool Ui::row_link(const LinkOptions& options) {
 }
 
 void Ui::end_list() {
-    const ListInProgress list = *widget_.list_in_progress;
+    const ListInProgress list = std::move(*widget_.list_in_progress);
     widget_.list_in_progress.reset();
     end();
     const int rows = frame_.last;

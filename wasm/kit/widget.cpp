@@ -160,7 +160,7 @@ void Widget::wake_at(double at_ms) {
     wake_at_ms = std::min(wake_at_ms, at_ms);
 }
 
-void Widget::build(const std::function<void(Ui&)>& view) {
+void Widget::build(Drawing& view) {
     drawing.clear();
     drawing.stage = &stage;
     drawing.theme = &theme;
@@ -173,7 +173,7 @@ void Widget::build(const std::function<void(Ui&)>& view) {
     root.fill = theme[Colour::surface];
     drawing.enter();
     Ui ui(*this, drawing);
-    view(ui);
+    view.draw(ui);
     drawing.leave();
     arrange(drawing, width, height);
 }
@@ -202,7 +202,7 @@ bool Widget::windows_fit() {
     return fit;
 }
 
-void Widget::frame(const std::function<void(Ui&)>& view, double at_ms) {
+void Widget::frame(Drawing& view, double at_ms) {
     now = at_ms;
     frame_number++;
     frame_figures = {};

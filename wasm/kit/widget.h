@@ -1,7 +1,6 @@
 // All state of one widget on a page: what it heard, where it scrolls, what it said last. Only the Stage is shared.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -88,7 +87,17 @@ struct FrameFigures {
     uint32_t builds = 0, nodes = 0, elements = 0, presented = 0, words = 0;
 };
 
-struct ListInProgress;
+// What is known of the list that is being drawn; lists don't nest.
+struct ListInProgress {
+    NodeId list = 0;
+    Key (*key_of)(void*, size_t) = nullptr;
+    void* key_of_data = nullptr;
+    size_t count = 0, next = 0, end = 0;
+    std::optional<size_t> far;  // a row outside the picture that has, or gets, the focus
+    size_t tab_stop = 0;
+    std::optional<size_t> current;
+    std::string more_label;
+};
 
 struct Widget {
     Widget(Stage& shared, uint32_t widget_number);
@@ -101,8 +110,8 @@ struct Widget {
     // True when a frame is due.
     bool hear(Event event);
     bool scrolled(NodeId node, double position);
-    // Draws by `view`, and writes to `words` what the mirror must change.
-    void frame(const std::function<void(Ui&)>& view, double at_ms);
+    // Draws `view`, and writes to `words` what the mirror must change.
+    void frame(Drawing& view, double at_ms);
     // Presents changed pictures; after the mirror has applied `words`.
     void paint();
     void forget_pictures();  // all are presented again
@@ -133,7 +142,7 @@ struct Widget {
     double typed_at_ms = -1e9;  // when a letter last came
     uint64_t frame_number = 0;
     Frame drawing;
-    std::shared_ptr<ListInProgress> list_in_progress;
+    std::optional<ListInProgress> list_in_progress;
     Tree said;  // what the mirror shows
     std::vector<uint32_t> words;
     std::vector<Event> events;
@@ -147,7 +156,7 @@ struct Widget {
     FrameFigures frame_figures;
 
 private:
-    void build(const std::function<void(Ui&)>& view);
+    void build(Drawing& view);
     bool windows_fit();
     void finish(double at_ms);
 };

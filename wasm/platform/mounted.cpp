@@ -29,7 +29,7 @@ bool Mounted::hear(uint32_t node, uint32_t action, std::string_view text, double
 }
 
 void Mounted::frame(double now_ms) {
-    widget_.frame([&](kit::Ui& ui) { view_->draw(ui); }, now_ms);
+    widget_.frame(*view_, now_ms);
 }
 
 }  // namespace comptoir::platform

@@ -14,10 +14,8 @@ struct Answer {
     std::string_view body;
 };
 
-class View {
+class View : public kit::Drawing {
 public:
-    virtual ~View() = default;
-    virtual void draw(kit::Ui& ui) = 0;
     virtual void answered(const Answer&) {}
     virtual void route_changed(std::string_view) {}
     virtual void located(bool, double /*latitude*/, double /*longitude*/) {}
