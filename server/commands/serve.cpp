@@ -29,6 +29,7 @@ struct ServeOptions {
         take("--management-port", &Settings::management_port);
         take("--widget", &Settings::widget);
         take("--threads", &Settings::threads);
+        take("--answer-cache", &Settings::answer_cache_mb);
         if (quiet) merged.log_requests = false;
         return std::nullopt;
     }
@@ -50,6 +51,9 @@ Run serve_command(CLI::App& app) {
         ->check(CLI::Range(1, 65535));
     app.add_option("--widget", settings.widget, "the folder of the widget's files")->check(CLI::ExistingDirectory);
     app.add_option("--threads", settings.threads, "connections answered at once")->check(CLI::Range(2, 4096));
+    app.add_option("--answer-cache", settings.answer_cache_mb,
+                   "megabytes for whole answers, 48 if not said; 0: each is made anew")
+        ->check(CLI::Range(0, 65536));
     app.add_flag("--quiet", options->quiet, "log only requests that failed on the server's side");
     return [options] {
         Settings merged;

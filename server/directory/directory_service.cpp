@@ -42,6 +42,11 @@ Why why_of(const search::Hit& hit, const Item& item, const std::vector<search::Q
     return why;
 }
 
+// Whether the same question may have another answer a minute later.
+bool depends_on_clock(const BusinessQuery& query) {
+    return query.open_now || query.facets;
+}
+
 std::string random_start() {
     std::random_device device;
     return std::to_string(device());
@@ -83,9 +88,9 @@ Result<std::string, Problem> DirectoryService::items_json(const search::SearchRe
     return json;
 }
 
-std::string DirectoryService::etag_of(const BusinessQuery& query, std::uint64_t version, std::int64_t minute) const {
-    const bool by_time = query.open_now || query.facets;
-    return "W/\"" + start_ + "-" + std::to_string(version) + (by_time ? "-" + std::to_string(minute) : "") + "\"";
+std::string DirectoryService::etag_of(AnswerStamp stamp) const {
+    return "W/\"" + start_ + "-" + std::to_string(stamp.version) +
+           (stamp.minute != 0 ? "-" + std::to_string(stamp.minute) : "") + "\"";
 }
 
 DirectoryService::Answer DirectoryService::list(const http::Request& request, const http::Arguments& values) {
@@ -101,23 +106,29 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
         asked.offset = *offset;
     }
     const auto now = std::chrono::system_clock::now();
-    const std::int64_t minute = ZoneClock::minute_of(now);
-    if (!request.if_none_match.empty()) {
-        std::string etag = etag_of(query, parts_.index.version(tenant->number), minute);
-        if (http::etag_matches(request.if_none_match, etag))
-            return http::Response{.status = 304, .etag = std::move(etag)};
-    }
-    if (query.open_now || query.facets) asked.now = *clock_.times(now);
+    AnswerStamp stamp{.version = parts_.index.version(tenant->number),
+                      .minute = depends_on_clock(query) ? ZoneClock::minute_of(now) : 0};
+    const auto response_of = [&](std::string body) {
+        http::Response response = http::json_response(std::move(body));
+        response.etag = etag_of(stamp);
+        return response;
+    };
+    if (!request.if_none_match.empty() && http::etag_matches(request.if_none_match, etag_of(stamp)))
+        return http::Response{.status = 304, .etag = etag_of(stamp)};
+    const AnswerKey key{tenant->number, asked.reader, businesses_path({}, query)};
+    if (const auto kept = parts_.answers.find(key, stamp)) return response_of(*kept);
 
+    if (depends_on_clock(query)) asked.now = *clock_.times(now);
     const auto [found, version] = parts_.index.search(tenant->number, asked);
+    stamp.version = version;  // may have grown since it was looked up
     const auto items = items_json(asked, found);
     if (!items) return items.error();
     BusinessList list = list_without_items(found, query);
     const int end = asked.offset + static_cast<int>(found.hits.size());
     if (!found.hits.empty() && end < found.listed) list.next = cursor_at(end, query);
-    http::Response response = http::json_response(to_json(list, *items));
-    response.etag = etag_of(query, version, minute);
-    return response;
+    std::string body = to_json(list, *items);
+    parts_.answers.keep(key, stamp, std::make_shared<const std::string>(body));
+    return response_of(std::move(body));
 }
 
 Result<Business, Problem> DirectoryService::seen(const http::Arguments& values, const Tenant& tenant) const {

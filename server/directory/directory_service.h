@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "server/directory/answer_cache.h"
 #include "server/directory/index_service.h"
 #include "server/directory/item_cache.h"
 #include "server/directory/zone_clock.h"
@@ -27,6 +28,7 @@ public:
         const TenantRegistry& tenants;
         const IndexService& index;
         ItemCache& items;
+        AnswerCache& answers;
         search::Knowledge knowledge;
     };
     explicit DirectoryService(Parts parts);
@@ -41,7 +43,7 @@ private:
     // The items of the hits, as JSON separated by commas.
     Result<std::string, Problem> items_json(const search::SearchRequest& asked,
                                             const search::SearchAnswer& found) const;
-    std::string etag_of(const BusinessQuery& query, std::uint64_t version, std::int64_t minute) const;
+    std::string etag_of(AnswerStamp stamp) const;
     // What a visitor may see; the same refusal whether it is hidden, unlisted, another tenant's or nobody's.
     Result<Business, Problem> seen(const http::Arguments& values, const Tenant& tenant) const;
 

@@ -68,4 +68,9 @@ void append_gauge(std::string& out, std::string_view name, std::string_view help
     append_line(out, name, {}, value);
 }
 
+void append_counter(std::string& out, std::string_view name, std::string_view help, double value) {
+    append_head(out, name, help, "counter");
+    append_line(out, name, {}, value);
+}
+
 }  // namespace comptoir::http

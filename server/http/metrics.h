@@ -36,7 +36,8 @@ private:
     std::vector<Row> rows_;
 };
 
-// One value with its help line.
+// One value with its help line. A counter only grows while the server runs.
 void append_gauge(std::string& out, std::string_view name, std::string_view help, double value);
+void append_counter(std::string& out, std::string_view name, std::string_view help, double value);
 
 }  // namespace comptoir::http

@@ -29,6 +29,7 @@ struct Service {
     std::unique_ptr<BusinessStore> businesses;
     TenantRegistry tenants;
     std::unique_ptr<ItemCache> items;
+    std::unique_ptr<AnswerCache> answers;
     std::unique_ptr<IndexService> index;
     std::unique_ptr<DirectoryService> directory;
     std::unique_ptr<http::Router> router;
@@ -49,6 +50,7 @@ std::optional<std::string> open_database(const Settings& settings, Service& serv
 
 std::optional<std::string> build_index(const Settings& settings, AccessLog& log, Service& service) {
     service.items = std::make_unique<ItemCache>(settings.items_cached);
+    service.answers = std::make_unique<AnswerCache>(std::size_t{1'000'000} * settings.answer_cache_mb);
     const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
     auto index =
         IndexService::start({.database = *service.database,
@@ -61,7 +63,8 @@ std::optional<std::string> build_index(const Settings& settings, AccessLog& log,
     if (!index) return index.error().detail;
     service.index = std::move(*index);
     service.directory = std::make_unique<DirectoryService>(DirectoryService::Parts{
-        *service.database, *service.businesses, service.tenants, *service.index, *service.items, knowledge});
+        *service.database, *service.businesses, service.tenants, *service.index, *service.items, *service.answers,
+        knowledge});
     return std::nullopt;
 }
 
@@ -104,6 +107,13 @@ std::string metrics_text(const Service& service) {
                        static_cast<double>(index.memory_bytes));
     http::append_gauge(text, "comptoir_index_last_change", "The last change of the database that the indexes contain.",
                        static_cast<double>(index.last_change));
+    const AnswerCache::Counts answers = service.answers->counts();
+    http::append_counter(text, "comptoir_answer_cache_hits_total", "Lists answered as they were answered before.",
+                         static_cast<double>(answers.hits));
+    http::append_counter(text, "comptoir_answer_cache_misses_total", "Lists that were searched for.",
+                         static_cast<double>(answers.misses));
+    http::append_gauge(text, "comptoir_answer_cache_bytes", "Memory of answers that are kept.",
+                       static_cast<double>(answers.bytes));
     service.router->metrics().append_to(text);
     return text;
 }

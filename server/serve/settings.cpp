@@ -32,6 +32,7 @@ std::vector<Key> keys_of(Settings& settings) {
         {"drain_s", &settings.drain_s, 0, 20},
         {"synchronous", &settings.synchronous},
         {"items_cached", &settings.items_cached, 100, 10'000'000},
+        {"answer_cache_mb", &settings.answer_cache_mb, 0, 65'536},
     };
 }
 

@@ -42,6 +42,7 @@ struct Bank {
     std::unique_ptr<BusinessStore> businesses;
     TenantRegistry tenants;
     ItemCache items{1000};
+    AnswerCache answers{1'000'000};
     std::unique_ptr<IndexService> index;
     std::unique_ptr<DirectoryService> directory;
     std::unique_ptr<http::Router> router;
@@ -102,6 +103,7 @@ struct Bank {
                                     tenants,
                                     *index,
                                     items,
+                                    answers,
                                     {tables::trade_list(), tables::vocabulary(), tables::gazetteer()}});
         auto routes = directory_routes(directory.get());
         routes.push_back(openapi_route(routes));
@@ -346,6 +348,25 @@ TEST_CASE("an answer that did not change is not sent again") {
         CHECK(second.status == 304);
         CHECK(second.body.empty());
     }
+}
+
+TEST_CASE("a question asked before is answered from memory, each tenant's by itself, until a change") {
+    Bank bank;
+    const auto before = bank.ask(businesses_path("demo", {.text = "plomb"}));
+    REQUIRE(before.status == 200);
+    const auto again = bank.ask("/api/v1/tenants/demo/businesses?limit=20&q=plomb");  // the same question
+    CHECK(bank.answers.counts().hits == 1);
+    CHECK(again.body == before.body);
+    CHECK(again.etag == before.etag);
+    CHECK(bank.names({.text = "plomb"}, "other") == std::vector<std::string>{"Plomberie Ailleurs"});
+    CHECK(bank.ask(businesses_path("demo", {.text = "plomb", .limit = 1})).body != before.body);
+    CHECK(bank.answers.counts().hits == 1);
+
+    bank.put(bank.bank, business("Plomberie Nouvelle", "333333334", "43.22A", "69123", "Lyon", lyon));
+    bank.index->nudge();
+    for (int round = 0; round < 500 && !has(bank.names({.text = "plomb"}), "Plomberie Nouvelle"); ++round)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    CHECK(has(bank.names({.text = "plomb"}), "Plomberie Nouvelle"));
 }
 
 TEST_CASE("similar businesses are of the same trade and near, without the one itself") {
