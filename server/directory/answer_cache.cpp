@@ -6,8 +6,8 @@ namespace comptoir {
 
 namespace {
 
-// An answer must have been asked for so many times more than the one that it replaces. In a walk round and round through
-// all questions, the count of the one at hand is ahead of the others by one.
+// An answer must have been asked for so many times more than the one that it replaces. In a walk round and round
+// through all questions, the count of the one at hand is ahead of the others by one.
 constexpr unsigned sightings_ahead = 2;
 
 std::string text_of(const AnswerKey& key) {

@@ -1,5 +1,5 @@
-// Whole answers, ready to be sent again: what people type begins alike, so a few thousand beginnings are most of what is
-// asked. Knows nothing of what an answer says.
+// Whole answers, ready to be sent again: what people type begins alike, so a few thousand beginnings are most of what
+// is asked. Knows nothing of what an answer says.
 #pragma once
 
 #include <array>

@@ -62,9 +62,9 @@ std::optional<std::string> build_index(const Settings& settings, AccessLog& log,
                              .on_poll = [&service] { static_cast<void>(service.tenants.refresh(*service.database)); }});
     if (!index) return index.error().detail;
     service.index = std::move(*index);
-    service.directory = std::make_unique<DirectoryService>(DirectoryService::Parts{
-        *service.database, *service.businesses, service.tenants, *service.index, *service.items, *service.answers,
-        knowledge});
+    service.directory = std::make_unique<DirectoryService>(
+        DirectoryService::Parts{*service.database, *service.businesses, service.tenants, *service.index, *service.items,
+                                *service.answers, knowledge});
     return std::nullopt;
 }
 

@@ -70,6 +70,18 @@ BusinessItem read_item(const Json& value) {
             .why = read_why(member_at(value, "why"))};
 }
 
+// Of its place and its trade a line shows the town, whether it is open and what the trade is called: the rest stands on
+// the business's page, and would be a sixth of an answer.
+Place place_of_line(const Business& seen) {
+    if (seen.places.empty()) return {.country = "", .zone = ""};
+    const Place& seat = seen.places.front();
+    return {.postcode = seat.postcode,
+            .commune = seat.commune,
+            .country = seat.country,
+            .zone = seat.zone,
+            .hours = seat.hours};
+}
+
 void write_place_understood(JsonWriter& json, const PlaceUnderstood& place) {
     json.begin_object().key("kind").text(place.kind).key("code").text(place.code).key("name").text(place.name);
     json.key("words").text(place.words);
@@ -92,16 +104,15 @@ PlaceUnderstood read_place_understood(const Json& value) {
 }  // namespace
 
 std::string item_json(const Business& seen) {
-    static const Place nowhere{.country = "", .zone = ""};
     std::string out;
     JsonWriter json(out);
     json.begin_object().key("id").text(seen.id).key("name").text(display_name(seen));
     json.key("register");
     write_register_id(json, seen.register_id);
     json.key("trade");
-    write_trade(json, seen.trade);
+    write_trade(json, {.nomenclature = "", .code = seen.trade.code, .label = seen.trade.label});
     json.key("place");
-    write_place(json, seen.places.empty() ? nowhere : seen.places.front());
+    write_place(json, place_of_line(seen));
     json.member("description", beginning(seen.description));
     if (!seen.offers.empty()) write_texts(json, "offers", seen.offers);
     if (!seen.languages.empty()) write_texts(json, "languages", seen.languages);

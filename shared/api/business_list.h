@@ -26,8 +26,8 @@ struct BusinessItem {
     std::string id;
     std::string name;
     RegisterId register_id;
-    Trade trade;
-    Place place;              // the seat; empty when it may not be seen
+    Trade trade;              // code and label
+    Place place;              // the seat's commune, postcode, country, zone and hours; empty when it may not be seen
     std::string description;  // its beginning, item_description_bytes_max at most, cut between words
     std::vector<std::string> offers;
     std::vector<std::string> languages;

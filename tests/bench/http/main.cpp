@@ -1,6 +1,7 @@
 // Search over HTTP against a constant answer of the same size from the same server, against fastify with FTS5, and
-// through nginx; the start, the memory and the delay of a change at 1,000,000 businesses. Writes figures to the file
-// that COMPTOIR_FIGURES names. usage: http_bench [SIZE_SMALL [SIZE_LARGE]]
+// through nginx; the same with every answer made anew (no cache of answers); the start, the memory and the delay of a
+// change at 1,000,000 businesses. Writes figures to the file that COMPTOIR_FIGURES names.
+// usage: http_bench [SIZE_SMALL [SIZE_LARGE]]
 #include <unistd.h>
 
 #include <chrono>
@@ -28,6 +29,7 @@ namespace {
 constexpr int server_port = 8330;
 constexpr int nginx_port = 8331;
 constexpr int peer_port = 8332;
+constexpr int management_port = 8333;
 constexpr double start_limit_s = 600;
 constexpr int changes_measured = 20;
 
@@ -67,13 +69,39 @@ std::filesystem::path constant_folder(double bytes) {
     return folder;
 }
 
-Program serve(const std::filesystem::path& folder, const std::filesystem::path& widget) {
-    return Program(
-        {"build/comptoir", "serve", "--data", folder, "--port", std::to_string(server_port), "--widget", widget});
+// `flags`: beyond the default settings.
+Program serve(const std::filesystem::path& folder, const std::filesystem::path& widget,
+              const std::vector<std::string>& flags = {}) {
+    std::vector<std::string> words = {"build/comptoir",
+                                      "serve",
+                                      "--data",
+                                      folder,
+                                      "--port",
+                                      std::to_string(server_port),
+                                      "--widget",
+                                      widget,
+                                      "--management-port",
+                                      std::to_string(management_port)};
+    words.insert(words.end(), flags.begin(), flags.end());
+    return Program(words);
+}
+
+double metric(std::string_view name) {
+    const auto answer = http::fetch(url(management_port, "/metrics"));
+    const std::size_t at = answer ? answer->body.find("\n" + std::string(name) + ' ') : std::string::npos;
+    return at == std::string::npos ? 0 : std::strtod(answer->body.c_str() + at + name.size() + 2, nullptr);
+}
+
+void print_cache(std::size_t questions) {
+    const double hits = metric("comptoir_answer_cache_hits_total");
+    const double misses = metric("comptoir_answer_cache_misses_total");
+    std::printf("%zu questions in turn; %.1f %% of %.0f answers were kept ones, %.1f MB of them\n", questions,
+                100 * hits / std::max(1.0, hits + misses), hits + misses, metric("comptoir_answer_cache_bytes") / 1e6);
 }
 
 struct Measured {
     Load search;
+    Load uncached;
     Load constant;
     Load nginx;
     double start_s = 0;
@@ -146,11 +174,18 @@ Measured measure(std::uint32_t size) {
         measured.search = measure_load(paths, {.port = server_port});
         measured.peak_mb = server.peak_mb();
     }
-    const Program server = serve(folder, constant_folder(measured.search.body_bytes));
-    seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
     const std::string of = ", " + std::to_string(size) + " businesses";
+    const auto constant = constant_folder(measured.search.body_bytes);
+    {
+        const Program server = serve(folder, constant, {"--answer-cache", "0"});
+        seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
+        measured.uncached = measured_row("search, each anew" + of, server, paths, {.port = server_port});
+    }
+    const Program server = serve(folder, constant);
+    seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
     measured.constant = measured_row("constant" + of, server, {"/widget/v1/constant.json"}, {.port = server_port});
     measured.search = measured_row("search" + of, server, paths, {.port = server_port});
+    print_cache(paths.size());
     const auto front = nginx_in_front();
     seconds_until_answer(*front, url(nginx_port, paths.front()), 10);
     measured.nginx = measured_row("search through nginx" + of, server, paths, {.port = nginx_port});
@@ -186,6 +221,11 @@ int main(int argument_count, char** arguments) {
     const Measured large = measure(size(2, 1'000'000));
     figure("find.http.constant_ratio.100k", 100 * small.search.requests_per_s / small.constant.requests_per_s);
     figure("find.http.constant_ratio.1m", 100 * large.search.requests_per_s / large.constant.requests_per_s);
+    figure("find.http.uncached.constant_ratio.100k",
+           100 * small.uncached.requests_per_s / small.constant.requests_per_s);
+    figure("find.http.uncached.constant_ratio.1m", 100 * large.uncached.requests_per_s / large.constant.requests_per_s);
+    figure("find.http.uncached.fastify_ratio", small.uncached.requests_per_s / peer.requests_per_s);
+    figure("find.http.uncached.p99", std::max(small.uncached.p99_ms, large.uncached.p99_ms));
     figure("find.http.fastify_ratio", small.search.requests_per_s / peer.requests_per_s);
     figure("find.http.p99", std::max(small.search.p99_ms, large.search.p99_ms));
     figure("find.http.nginx.p99", std::max(small.nginx.p99_ms, large.nginx.p99_ms));

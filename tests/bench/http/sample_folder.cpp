@@ -11,6 +11,7 @@
 #include "server/tables/tables.h"
 #include "server/tenant/tenant_store.h"
 #include "shared/api/business_json.h"
+#include "shared/api/business_list.h"
 #include "shared/core/utf8.h"
 
 namespace comptoir::bench {
@@ -65,6 +66,16 @@ std::string searched_text(const Business& business) {
     return text;
 }
 
+// What our own answers say of it, with an id as long as ours and no reason why.
+std::string whole_item(Business business) {
+    business.id = std::string(22, 'x');
+    if (const TradeNumber trade = tables::trade_list().find(business.trade.code); trade != no_trade)
+        business.trade.label = tables::trade_list().line(trade).label;
+    std::string item;
+    append_item(item, item_json(business), {});
+    return item;
+}
+
 }  // namespace
 
 std::filesystem::path sample_folder(std::uint32_t size) {
@@ -90,7 +101,7 @@ std::filesystem::path sample_lines(std::uint32_t size) {
         std::string line;
         JsonWriter json(line);
         json.begin_object().key("id").text(std::to_string(number)).key("name").text(display_name(business));
-        json.key("text").text(searched_text(business)).end_object();
+        json.key("text").text(searched_text(business)).key("item").text(whole_item(business)).end_object();
         lines << line << '\n';
     }
     return file;
