@@ -52,7 +52,7 @@ Run serve_command(CLI::App& app) {
     app.add_option("--widget", settings.widget, "the folder of the widget's files")->check(CLI::ExistingDirectory);
     app.add_option("--threads", settings.threads, "connections answered at once")->check(CLI::Range(2, 4096));
     app.add_option("--answer-cache", settings.answer_cache_mb,
-                   "megabytes for whole answers, 48 if not said; 0: each is made anew")
+                   "megabytes for whole answers, 96 if not said; 0: each is made anew")
         ->check(CLI::Range(0, 65536));
     app.add_flag("--quiet", options->quiet, "log only requests that failed on the server's side");
     return [options] {

@@ -22,7 +22,7 @@ struct Settings {
     int drain_s = 20;              // how long to wait for running requests at the end
     std::string synchronous = "full";  // the database's; nothing else is accepted
     int items_cached = 20'000;         // businesses kept ready for lists: about 4 KB each
-    int answer_cache_mb = 48;          // memory for whole answers of lists, ready to be sent again; 0: none
+    int answer_cache_mb = 96;          // memory for whole answers of lists, ready to be sent again; 0: none
 };
 
 // Adds what `file` says to `settings`. Refuses with a sentence that names the key: unknown, of another type, out of
