@@ -13,6 +13,7 @@ namespace comptoir::search {
 namespace {
 
 constexpr std::size_t place_readings_max = 3;
+constexpr int errors_max = 2;
 
 // What the index looks for in the place of a word: the word alone, without its trades.
 TypedWord whole_word(const TypedWord& word) {
@@ -84,7 +85,7 @@ std::vector<TypedWord> Exhaustive::words_of_place(const Question& question, cons
     return words;
 }
 
-// First as written, then, for words that few businesses meet so, with typing errors.
+// First as written, then, for words that few businesses meet so, with one typing error, then with two.
 void Exhaustive::value_words(std::vector<Question>& questions, WordColumns& columns) const {
     const auto each_reading = [&](auto&& visit) {
         for (Question& question : questions) {
@@ -100,17 +101,19 @@ void Exhaustive::value_words(std::vector<Question>& questions, WordColumns& colu
         for (const TypedWord& word : words_of_place(question, reading)) columns.want(word, reader, 0);
     });
     columns.look();
-    each_reading([&](const Question& question, Reading& reading) {
-        for (std::size_t index = 0; index < reading.words.size(); ++index) {
-            TypedWord& word = reading.words[index];
-            const bool is_met = columns.column(word, question.request->reader, 0).met >= met_as_written_enough;
-            if (is_met || errors_allowed(word.text) == 0) continue;
-            reading.errors[index] = errors_allowed(word.text);
-            add_mistyped_trades(word, knowledge_);
-            columns.want(word, question.request->reader, reading.errors[index]);
-        }
-    });
-    columns.look();
+    for (int errors = 1; errors <= errors_max; ++errors) {
+        each_reading([&](const Question& question, Reading& reading) {
+            for (std::size_t index = 0; index < reading.words.size(); ++index) {
+                TypedWord& word = reading.words[index];
+                if (errors > errors_allowed(word.text) || reading.errors[index] < errors - 1) continue;
+                if (columns.column(word, question.request->reader, errors - 1).met >= met_as_written_enough) continue;
+                reading.errors[index] = errors;
+                add_mistyped_trades(word, errors, knowledge_);
+                columns.want(word, question.request->reader, errors);
+            }
+        });
+        columns.look();
+    }
     each_reading([&](const Question& question, Reading& reading) {
         for (std::size_t index = 0; index < reading.words.size(); ++index)
             reading.columns.push_back(
@@ -176,7 +179,7 @@ SearchAnswer Exhaustive::answer(const Question& question, const WordColumns& col
     for (std::size_t index = 0; index < reading.words.size(); ++index)
         answer.words.push_back({.text = reading.words[index].text,
                                 .is_trade = !reading.words[index].trades.empty(),
-                                .is_mistyped = reading.errors[index] > 0,
+                                .errors = static_cast<std::uint8_t>(reading.errors[index]),
                                 .is_known = reading.is_known(index)});
     if (by_place) {
         answer.place.emplace();

@@ -117,7 +117,7 @@ struct Timed {
 
     bool is_mistyped() const {
         return std::any_of(answer.words.begin(), answer.words.end(),
-                           [](const QueryWord& word) { return word.is_mistyped; });
+                           [](const QueryWord& word) { return word.errors > 0; });
     }
     bool is_plain() const { return !answer.place && !is_mistyped(); }
 };
