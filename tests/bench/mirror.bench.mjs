@@ -1,11 +1,10 @@
 // The mirror's cost on the kit's gallery: a changed frame and an unchanged one with 100,000 rows in the list, typing, idleness,
 // mounting. Times are CPU time of scripts; what software GL takes to paint is no figure of ours.
-import {axTreeCheck, axeCheck, countWork, figure, idleCheck, launch, open} from "../browser/harness.mjs";
-import {galleryServer, settled} from "../browser/harness/gallery.mjs";
+import {axTreeCheck, axeCheck, countWork, figure, idleCheck, launch} from "../browser/harness.mjs";
+import {PAGES, changesOfIdleFrames, galleryServer, leftByMounting, openGallery, settled} from "../browser/harness/gallery.mjs";
 
 const IDLE_MS = 30_000;
 const MOUNTS = 1000;
-const PAGES = ["/", "/many", "/controls", "/fields", "/choices", "/words", "/messages", "/states", "/dialog"];
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const rounded = (number) => Math.round(number * 1000) / 1000;
@@ -14,35 +13,40 @@ function say(name, value) {
     figure(name, rounded(value));
 }
 
-/** Runs in the page: times each frame's C++ part and its mirror part, and counts the elements and rows that frames change. */
+/** Runs in the page: times the C++ part and the mirror part of each frame. */
 const timeFrames = async () => {
     const [{Mirror}, {WasmModule}] = await Promise.all(["mirror", "module"].map((name) => import(`/engine/${name}.js`)));
-    const times = globalThis.times = {module: [], mirror: [], nodes: 0, rows: 0};
-    const {root} = globalThis.gallery.widgets[0];
+    const times = globalThis.times = {module: [], mirror: []};
+    const timed = (act, list) => function (...words) {
+        const started = performance.now();
+        const result = act.apply(this, words);
+        list.push(performance.now() - started);
+        return result;
+    };
+    Mirror.prototype.apply = timed(Mirror.prototype.apply, times.mirror);
+    const {get} = Object.getOwnPropertyDescriptor(WasmModule.prototype, "call");
+    Object.defineProperty(WasmModule.prototype, "call", {get() {
+        const exports = get.call(this);
+        return {...exports, comptoir_frame: timed(exports.comptoir_frame, times.module)};
+    }});
+};
+
+/** Runs in the page: counts the elements inside rows that frames change, and those rows. */
+const countChanges = async () => {
+    const {Mirror} = await import("/engine/mirror.js");
+    const counts = globalThis.counts = {nodes: 0, rows: 0};
     const observer = new MutationObserver(() => {});
-    observer.observe(root, {subtree: true, childList: true, attributes: true, characterData: true});
+    observer.observe(globalThis.gallery.widgets[0].root, {subtree: true, childList: true, attributes: true, characterData: true});
     const {apply} = Mirror.prototype;
     Mirror.prototype.apply = function (words) {
-        const started = performance.now();
         apply.call(this, words);
-        times.mirror.push(performance.now() - started);
         const touched = new Set(observer.takeRecords()
             .flatMap(({target, addedNodes}) => [...addedNodes].flatMap((node) => [node, ...node.querySelectorAll?.("*") ?? []]).concat(target))
             .map((node) => node.nodeType === Node.TEXT_NODE ? node.parentElement : node)
             .filter((element) => element?.closest("li")));
-        times.nodes += touched.size;
-        times.rows += new Set([...touched].map((element) => element.closest("li"))).size;
+        counts.nodes += touched.size;
+        counts.rows += new Set([...touched].map((element) => element.closest("li"))).size;
     };
-    const {get} = Object.getOwnPropertyDescriptor(WasmModule.prototype, "call");
-    Object.defineProperty(WasmModule.prototype, "call", {get() {
-        const exports = get.call(this);
-        return {...exports, comptoir_frame(...words) {
-            const started = performance.now();
-            const count = exports.comptoir_frame(...words);
-            times.module.push(performance.now() - started);
-            return count;
-        }};
-    }});
 };
 
 async function scrolling(page) {
@@ -57,24 +61,24 @@ async function scrolling(page) {
     return page.evaluate(() => globalThis.times);
 }
 
-async function unchanged(page) {
-    return page.evaluate(() => {
-        const [widget] = globalThis.gallery.widgets;
-        const observer = new MutationObserver(() => {});
-        observer.observe(widget.root, {subtree: true, childList: true, attributes: true, characterData: true});
-        for (let i = 0; i < 100; i++) widget.alarm.now();
-        return observer.takeRecords().length;
-    });
-}
-
-async function typing(page) {
-    await page.evaluate(timeFrames);
+async function type(page) {
     await page.getByRole("searchbox").click();
     for (const letter of "plomberie lyon") {
         await page.keyboard.type(letter);
         await settled(page);
     }
-    return page.evaluate(() => globalThis.times);
+}
+
+async function typing(page) {
+    await page.evaluate(timeFrames);
+    await type(page);
+    return page.evaluate(() => globalThis.times.module);
+}
+
+async function changing(page) {
+    await page.evaluate(countChanges);
+    await type(page);
+    return page.evaluate(() => globalThis.counts);
 }
 
 async function idleness(page) {
@@ -88,33 +92,10 @@ async function idleness(page) {
     return Object.fromEntries(["frames", "timers", "changes"].map((kind) => [kind, still[kind] + caret[kind]]));
 }
 
-async function leaks(page) {
-    const session = await page.context().newCDPSession(page);
-    const cycle = (times) => page.evaluate(async (count) => {
-        const {mount, unmount} = globalThis.gallery;
-        for (let i = 0; i < count; i++) {
-            const widget = await mount();
-            await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-            unmount(widget);
-        }
-    }, times);
-    const count = async () => {
-        for (let i = 0; i < 2; i++) await session.send("HeapProfiler.collectGarbage");
-        const {nodes, jsEventListeners} = await session.send("Memory.getDOMCounters");
-        return nodes + jsEventListeners + await page.evaluate(() => document.querySelectorAll("canvas, #widgets > div").length);
-    };
-    await page.evaluate(() => globalThis.gallery.unmount(globalThis.gallery.widgets.pop()));
-    await cycle(5);
-    const before = await count();
-    await cycle(MOUNTS);
-    return await count() - before;
-}
-
 const browser = await launch();
 const server = await galleryServer();
 async function measured(query, act, options) {
-    const page = await open(browser, `${server.origin}/gallery/?${query}`, options);
-    await settled(page);
+    const page = await openGallery(browser, server, query, options);
     const result = await act(page);
     await page.context().close();
     return result;
@@ -122,11 +103,11 @@ async function measured(query, act, options) {
 
 const scrolled = await measured("route=/many", scrolling);
 say("find.mirror.frame", median(scrolled.mirror));
-say("find.mirror.unchanged", await measured("route=/many", unchanged));
+say("find.mirror.unchanged", await measured("route=/many", (page) => changesOfIdleFrames(page, 100)));
 
-const typed = await measured("", typing);
-say("find.typing.frame", median(typed.module));
-say("find.typing.nodes_per_row", typed.nodes / typed.rows);
+say("find.typing.frame", median(await measured("", typing)));
+const changed = await measured("", changing);
+say("find.typing.nodes_per_row", changed.nodes / changed.rows);
 
 const idle = await measured("", idleness, {before: countWork});
 say("find.idle.frames", idle.frames);
@@ -144,6 +125,9 @@ for (const route of PAGES) {
 say("find.axe.violations", violations);
 say("find.ax_nodes", 100 * matched / drawn);
 
-say("find.mount.leaks", await measured("", leaks));
+const {heap_kilobytes, ...objects} = await measured("", (page) => leftByMounting(page, MOUNTS));
+console.log(`left by ${MOUNTS} mounts: ${JSON.stringify(objects)}, heap ${heap_kilobytes} KB`);
+const megabytes = Math.max(0, Math.round(heap_kilobytes / 1000)); // the compiler's own notes are a few hundred KB
+say("find.mount.leaks", Object.values(objects).reduce((sum, count) => sum + count, megabytes));
 await browser.close();
 await server.close();

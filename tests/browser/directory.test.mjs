@@ -2,50 +2,29 @@
 // something fails. Each screen is gone through by axe-core once.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertAccessible, assertNoTrouble, countWork, idleCheck, launch, open, serve} from "./harness.mjs";
-import {directoryApi} from "./fixtures/directory_api.mjs";
+import {assertAccessible, countWork, idleCheck, launch, leave} from "./harness.mjs";
+import {directoryServer, openDirectory} from "./harness/directory.mjs";
 
-const PAGE = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Réseau</title>
-<link rel="stylesheet" href="/fixtures/directory.css"><script type="module" src="/widget/v1/comptoir.js"></script>
-<main><h1>Réseau</h1><comptoir-widget tenant="demo" locale="LOCALE" route="ROUTE" RENDER></comptoir-widget></main>`;
 const PHONE = {width: 390, height: 844};
 
 let browser, server;
 const trouble = {};
 before(async () => {
     browser = await launch();
-    const page = (request, response) => {
-        const {searchParams} = new URL(request.url, "http://localhost");
-        const html = PAGE.replace("LOCALE", searchParams.get("locale") ?? "fr").replace("ROUTE", searchParams.get("route") ?? "/directory")
-            .replace("RENDER", searchParams.has("text") ? "render=\"text\"" : "");
-        response.setHeader("Content-Type", "text/html; charset=utf-8").end(html);
-    };
-    server = await serve({
-        folders: {"/widget/v1/": "build/widget", "/fixtures/": "tests/browser/fixtures"},
-        answers: {...directoryApi(trouble), "/page": page},
-    });
+    server = await directoryServer(trouble);
 });
 after(async () => {
     await browser?.close();
     await server?.close();
 });
 
-async function visit(route = "/directory", {viewport, before: first, ...parameters} = {}) {
+function visit(route, options) {
     trouble.status = undefined;
-    const page = await open(browser, `${server.origin}/page?${new URLSearchParams({route, ...parameters})}`, {viewport, before: first});
-    page.box = page.getByRole("searchbox", {name: "Rechercher une entreprise"});
-    page.results = page.getByRole("list", {name: "Résultats"});
-    page.result = (name) => page.results.getByRole("link", {name});
-    page.route = () => page.locator("comptoir-widget").evaluate((element) => element.route);
-    return page;
+    return openDirectory(browser, server, route, options);
 }
 /** Waits until the control with this text has the focus. */
 const focused = (page, words) => page.waitForFunction((wanted) =>
     document.querySelector("comptoir-widget").shadowRoot.activeElement?.textContent.trim() === wanted, words);
-const leave = async (page) => {
-    await assertNoTrouble(page);
-    await page.context().close();
-};
 
 test("typing finds, arrows walk, Enter opens the page beside the list", async () => {
     const page = await visit();
@@ -60,7 +39,7 @@ test("typing finds, arrows walk, Enter opens the page beside the list", async ()
     await focused(page, "Atelier Morel & Fils");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", {name: "Atelier Morel & Fils"}).waitFor();
-    assert.equal(await page.route(), "/business/b-2?q=plomb%20lyo");
+    assert.equal(await page.place(), "/business/b-2?q=plomb%20lyo");
     assert.equal(await page.getByRole("link", {name: "Appeler"}).getAttribute("href"), "tel:+33465711234");
     await assertAccessible(page);
     await leave(page);
@@ -81,7 +60,7 @@ test("the place that was read is a chip, and goes when it is pressed", async () 
     const page = await visit("/directory?q=plomb%20lyo");
     await page.getByRole("button", {name: /Lyon · 20 km/}).click();
     await page.getByRole("button", {name: /Lyon · 20 km/}).waitFor({state: "detached"});
-    assert.equal(await page.route(), "/directory?q=plomb%20lyo&place=none");
+    assert.equal(await page.place(), "/directory?q=plomb%20lyo&place=none");
     await leave(page);
 });
 
@@ -153,7 +132,7 @@ test("the filters open, count and narrow", async () => {
     await dialog.getByRole("checkbox", {name: /RGE/}).click();
     await dialog.getByRole("button", {name: "Voir 30 entreprises"}).click();
     await dialog.waitFor({state: "detached"});
-    assert.equal(await page.route(), "/directory?q=plomb&label=RGE");
+    assert.equal(await page.place(), "/directory?q=plomb&label=RGE");
     await leave(page);
 });
 

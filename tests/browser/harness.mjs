@@ -4,7 +4,7 @@ import {appendFileSync} from "node:fs";
 import {axTreeCheck} from "./harness/ax_tree.mjs";
 import {axeCheck} from "./harness/axe.mjs";
 
-export {closeBrowsers, launch, open, until} from "./harness/browser.mjs";
+export {closeBrowsers, launch, open, quiet, until} from "./harness/browser.mjs";
 export {serve, STRICT_CSP} from "./harness/server.mjs";
 export {axeCheck} from "./harness/axe.mjs";
 export {axTreeCheck} from "./harness/ax_tree.mjs";
@@ -30,10 +30,16 @@ export async function assertNoTrouble({trouble}) {
     assert.deepEqual(trouble.foreign, [], "requests to foreign origins");
 }
 
+/** Closes the page with its context, unless something went wrong in it. */
+export async function leave(page) {
+    await assertNoTrouble(page);
+    await page.context().close();
+}
+
 /**
  * Fails unless the page is accessible as drawn: axe-core finds nothing, and each drawn control is one accessibility node.
  * @param {import("playwright-core").Page} page
- * @param {object} [options] of axeCheck and axTreeCheck
+ * @param {object} [options] of axeCheck and axTreeCheck; with a frame, its document is meant
  */
 export async function assertAccessible(page, options = {}) {
     assert.deepEqual(await axeCheck(page, options), [], "axe-core");

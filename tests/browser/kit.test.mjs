@@ -1,8 +1,8 @@
 // The kit's gallery in a real browser: every widget drawn on a canvas is as good as the element it stands for.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertAccessible, assertNoTrouble, axeCheck, closeBrowsers, contrastCheck, countWork, deep, idleCheck, launch, open, until} from "./harness.mjs";
-import {galleryServer, settled, widgetText} from "./harness/gallery.mjs";
+import {assertAccessible, axeCheck, closeBrowsers, contrastCheck, countWork, deep, idleCheck, launch, leave, until} from "./harness.mjs";
+import {changesOfIdleFrames, galleryServer, leftByMounting, openGallery, settled, widgetText} from "./harness/gallery.mjs";
 
 const DARK = {context: {colorScheme: "dark"}};
 const sizes = deep ? [390, 768, 1280] : [390, 1280];
@@ -17,30 +17,21 @@ after(async () => {
     await server?.close();
 });
 
-/** The gallery, drawn and at rest. */
-async function gallery(query = "", {width = 1280, height = 900, ...options} = {}, owner = browser) {
-    const page = await open(owner, `${server.origin}/gallery/?${query}`, {viewport: {width, height}, ...options});
-    await settled(page);
-    return page;
-}
-const close = async (page) => {
-    await assertNoTrouble(page);
-    await page.context().close();
-};
+const gallery = (query, options, owner = browser) => openGallery(owner, server, query, options);
 
 for (const width of sizes)
     for (const theme of ["light", "dark"]) {
         test(`each drawn control is one accessibility node at its place: ${width} px, ${theme}`, async () => {
             const page = await gallery(`theme=${theme}`, {width, ...(theme === "dark" ? DARK : {})});
             await assertAccessible(page);
-            await close(page);
+            await leave(page);
         });
 
         test(`text mode breaks no rule of axe, contrast and target size included: ${width} px, ${theme}`, async () => {
             const page = await gallery(`render=text&theme=${theme}`, {width, ...(theme === "dark" ? DARK : {})});
             assert.deepEqual(await axeCheck(page, {text: true}), []);
             assert.equal(await page.locator("canvas").filter({visible: true}).count(), 0);
-            await close(page);
+            await leave(page);
         });
     }
 
@@ -51,7 +42,7 @@ test("text has its contrast on the pixels, light and dark", async () => {
         const {lines, problems} = await contrastCheck(page);
         assert.ok(lines > 10, `${lines} lines of text were measured`);
         assert.deepEqual(problems, []);
-        await close(page);
+        await leave(page);
     }
     await sharp.close();
 });
@@ -60,7 +51,7 @@ test("at pixel ratio 2 the controls are where they are drawn", async () => {
     const sharp = await launch({pixelRatio: 2});
     const page = await gallery("", {}, sharp);
     await assertAccessible(page);
-    await close(page);
+    await leave(page);
     await sharp.close();
 });
 
@@ -80,20 +71,13 @@ test("nothing runs while nothing happens, nor with the caret in a field", async 
     await settled(page);
     const typing = await rest();
     assert.deepEqual({...typing, layouts: 0}, nothing);
-    await close(page);
+    await leave(page);
 });
 
 test("a frame in which nothing changed changes nothing in the document", async () => {
     const page = await gallery();
-    const changes = await page.evaluate(() => {
-        const [widget] = globalThis.gallery.widgets;
-        const observer = new MutationObserver(() => {});
-        observer.observe(widget.root, {subtree: true, childList: true, attributes: true, characterData: true});
-        for (let i = 0; i < 10; i++) widget.alarm.now();
-        return observer.takeRecords().length;
-    });
-    assert.equal(changes, 0);
-    await close(page);
+    assert.equal(await changesOfIdleFrames(page, 10), 0);
+    await leave(page);
 });
 
 test("Tab reaches every stop in reading order, each shows where it is, and leaves at the end", async () => {
@@ -112,7 +96,7 @@ test("Tab reaches every stop in reading order, each shows where it is, and leave
     assert.ok(seen.length > 5 && seen.length < 300, `${seen.length} stops`);
     assert.ok(seen.every(({ring}) => ring));
     assert.deepEqual(seen.map(({at}) => at), seen.map(({at}) => at).sort((a, b) => a - b));
-    await close(page);
+    await leave(page);
 });
 
 test("typed text stays in the field, through frames, a composition and undo", async () => {
@@ -130,7 +114,7 @@ test("typed text stays in the field, through frames, a composition and undo", as
     await page.keyboard.press("Control+z");
     await settled(page);
     assert.notEqual(await field.inputValue(), "plomb lyoñ");
-    await close(page);
+    await leave(page);
 });
 
 test("a context that is lost leaves the text, and comes back with the same picture", async () => {
@@ -166,27 +150,27 @@ test("printing takes the whole page, and the screen is as before", async () => {
     await settled(page);
     assert.equal(await page.evaluate(() => globalThis.printed), "static");
     assert.ok(before.equals(await page.screenshot()));
-    await close(page);
+    await leave(page);
 });
 
 test("forced colours and reduced motion are obeyed", async () => {
     const page = await gallery("", {context: {forcedColors: "active", reducedMotion: "reduce"}});
     await assertAccessible(page);
-    await close(page);
+    await leave(page);
 });
 
 test("the person's larger text and a narrow container lose nothing", async () => {
     const page = await gallery("scale=2", {width: 320, height: 800});
     await assertAccessible(page);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "no sideways scrolling");
-    await close(page);
+    await leave(page);
 });
 
 test("several widgets share one page, one context and no ids", async () => {
     const page = await gallery("count=3");
     await assertAccessible(page, {except: ["landmark-unique"]}); // three times the same gallery
     assert.equal(new Set(await page.evaluate(() => globalThis.gallery.widgets.map(({engine}) => engine))).size, 1);
-    await close(page);
+    await leave(page);
 });
 
 test("a module that fails ends its widgets, says so, and a new one can be mounted", async () => {
@@ -201,32 +185,13 @@ test("a module that fails ends its widgets, says so, and a new one can be mounte
         return {left, told: events.map(({name}) => name), again: again.root.querySelectorAll(".node").length > 0};
     });
     assert.deepEqual(ended, {left: [0, 0], told: ["onFailure", "onFailure"], again: true});
-    await close(page);
+    await leave(page);
 });
 
 test("mounted and removed many times, nothing is left", async () => {
-    const rounds = deep ? 1000 : 50;
     const page = await gallery();
-    const session = await page.context().newCDPSession(page);
-    const cycle = (times) => page.evaluate(async (count) => {
-        const {mount, unmount} = globalThis.gallery;
-        for (let i = 0; i < count; i++) {
-            const widget = await mount();
-            await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-            unmount(widget);
-        }
-    }, times);
-    const count = async () => {
-        await session.send("HeapProfiler.collectGarbage");
-        await session.send("HeapProfiler.collectGarbage");
-        const {nodes, jsEventListeners} = await session.send("Memory.getDOMCounters");
-        return {nodes, jsEventListeners, hosts: await page.evaluate(() => document.querySelectorAll("#widgets > div").length)};
-    };
-    await page.evaluate(() => globalThis.gallery.unmount(globalThis.gallery.widgets.pop()));
-    await cycle(3);
-    const first = await count();
-    await cycle(rounds);
-    const last = await count();
-    assert.deepEqual(last, first);
-    await close(page);
+    const {heap_kilobytes, ...objects} = await leftByMounting(page, deep ? 1000 : 50);
+    assert.deepEqual(objects, {nodes: 0, listeners: 0, documents: 0, hosts: 0});
+    assert.ok(heap_kilobytes < 1000, `${heap_kilobytes} KB`);
+    await leave(page);
 });

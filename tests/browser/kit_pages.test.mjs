@@ -1,10 +1,9 @@
 // Every page of the kit's gallery, so every widget in every state; and what only a real browser can tell of lists, dialogs, links.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertAccessible, assertNoTrouble, axeCheck, closeBrowsers, contrastCheck, deep, launch, open, until} from "./harness.mjs";
-import {galleryServer, settled} from "./harness/gallery.mjs";
+import {assertAccessible, axeCheck, closeBrowsers, contrastCheck, deep, launch, leave, until} from "./harness.mjs";
+import {PAGES, galleryServer, openGallery, settled} from "./harness/gallery.mjs";
 
-const PAGES = ["/controls", "/fields", "/choices", "/words", "/messages", "/states", "/many", "/dialog"];
 const widths = deep ? [390, 768, 1280] : [1280];
 
 let browser, server;
@@ -17,28 +16,20 @@ after(async () => {
     await server?.close();
 });
 
-async function gallery(query, {width = 1280, height = 900, ...options} = {}, owner = browser) {
-    const page = await open(owner, `${server.origin}/gallery/?${query}`, {viewport: {width, height}, ...options});
-    await settled(page);
-    return page;
-}
-const close = async (page) => {
-    await assertNoTrouble(page);
-    await page.context().close();
-};
+const gallery = (query, options, owner = browser) => openGallery(owner, server, query, options);
 
 for (const route of PAGES)
     for (const width of widths) {
         test(`${route} at ${width} px is accessible as drawn`, async () => {
             const page = await gallery(`route=${route}`, {width});
             await assertAccessible(page);
-            await close(page);
+            await leave(page);
         });
 
         test(`${route} at ${width} px is accessible as text`, async () => {
             const page = await gallery(`route=${route}&render=text`, {width});
             assert.deepEqual(await axeCheck(page, {text: true}), []);
-            await close(page);
+            await leave(page);
         });
     }
 
@@ -48,7 +39,7 @@ test("the text of every page has its contrast on the pixels", async () => {
         for (const route of PAGES) {
             const page = await gallery(`route=${route}&theme=${theme}`, {}, sharp);
             assert.deepEqual((await contrastCheck(page)).problems, [], `${route}, ${theme}`);
-            await close(page);
+            await leave(page);
         }
 });
 
@@ -67,7 +58,7 @@ test("100,000 rows scroll to their end, and only those near the view are element
     assert.equal(await last.getAttribute("aria-setsize"), "100000");
     assert.ok(await rows() < 80);
     await assertAccessible(page);
-    await close(page);
+    await leave(page);
 });
 
 test("a small scroll moves picture and elements together and draws nothing", async () => {
@@ -87,7 +78,7 @@ test("a small scroll moves picture and elements together and draws nothing", asy
         return {distances: before.map((top, index) => top - after[index]), frames};
     });
     assert.deepEqual(moved, {distances: [100, 100], frames: 0});
-    await close(page);
+    await leave(page);
 });
 
 test("a list is one tab stop; arrows, Home and End move in it, and the focused row stays while it scrolls away", async () => {
@@ -105,7 +96,7 @@ test("a list is one tab stop; arrows, Home and End move in it, and the focused r
     assert.equal(await focused(), 1);
     await page.keyboard.press("Tab");
     assert.equal(await focused(), 0, "one stop for the whole list");
-    await close(page);
+    await leave(page);
 });
 
 test("a dialog opens with the focus inside, closes by Escape, and gives the focus back", async () => {
@@ -122,7 +113,7 @@ test("a dialog opens with the focus inside, closes by Escape, and gives the focu
     await settled(page);
     assert.equal(await dialog.count(), 0);
     assert.equal(await opener.evaluate((element) => element.getRootNode().activeElement === element), true);
-    await close(page);
+    await leave(page);
 });
 
 test("links are real: their address is told, and a route asks the page to navigate", async () => {
@@ -132,7 +123,7 @@ test("links are real: their address is told, and a route asks the page to naviga
     await link.click();
     await until(page, () => globalThis.gallery.events.some(({name}) => name === "onNavigate"));
     assert.deepEqual(await page.evaluate(() => globalThis.gallery.events.filter(({name}) => name === "onNavigate").map(({detail}) => detail.route)), ["/controls"]);
-    await close(page);
+    await leave(page);
 });
 
 test("text can be found and selected where it is drawn", async () => {
@@ -144,5 +135,5 @@ test("text can be found and selected where it is drawn", async () => {
         return getSelection().toString().trim() === heading.textContent.trim() && getComputedStyle(heading).color === "rgba(0, 0, 0, 0)";
     });
     assert.equal(found, true);
-    await close(page);
+    await leave(page);
 });

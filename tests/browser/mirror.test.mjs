@@ -1,7 +1,7 @@
 // The mirror by itself: what each operation of the buffer does to real elements, and what people's actions send back.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertNoTrouble, closeBrowsers, launch, open, serve} from "./harness.mjs";
+import {closeBrowsers, launch, leave, open, serve} from "./harness.mjs";
 
 let browser, server;
 before(async () => {
@@ -22,10 +22,6 @@ async function mirrored(...operations) {
     return page;
 }
 const node = (id, role, fields = {}) => ({op: "create", id, role, parent: 1, rect: [10, 10 + id, 100, 40], name: "", look: {}, states: [], actions: [], ...fields});
-const close = async (page) => {
-    await assertNoTrouble(page);
-    await page.context().close();
-};
 
 test("a node is a real element of its role and name, at its rectangle", async () => {
     const page = await mirrored(
@@ -38,7 +34,7 @@ test("a node is a real element of its role and name, at its rectangle", async ()
         return [x - origin.x, y - origin.y, width, height];
     }), [10.5, 20, 120, 40]);
     assert.equal(await page.getByRole("heading", {level: 3, name: "Annuaire"}).count(), 1, "the host's heading level is added");
-    await close(page);
+    await leave(page);
 });
 
 test("an update changes what differs and nothing else", async () => {
@@ -53,7 +49,7 @@ test("an update changes what differs and nothing else", async () => {
         return [unchanged, ...observer.takeRecords().map(({attributeName}) => attributeName)];
     });
     assert.deepEqual(changes, [0, "aria-pressed"]);
-    await close(page);
+    await leave(page);
 });
 
 test("order of reading follows creation, moves keep the focus, removal takes the inside along", async () => {
@@ -70,7 +66,7 @@ test("order of reading follows creation, moves keep the focus, removal takes the
     await page.apply({op: "remove", id: 3}, {op: "remove", id: 5});
     assert.deepEqual(await names(), ["n4"]);
     assert.equal(await page.evaluate(() => globalThis.mirror.node(13)), undefined);
-    await close(page);
+    await leave(page);
 });
 
 test("links lead to routes, http, https, mailto and tel only", async () => {
@@ -81,7 +77,7 @@ test("links lead to routes, http, https, mailto and tel only", async () => {
     assert.ok(hrefs[0].endsWith("#/business/1"));
     assert.deepEqual(hrefs.slice(1, 4), addresses.slice(1, 4));
     assert.deepEqual(hrefs.slice(4), [null, null, null]);
-    await close(page);
+    await leave(page);
 });
 
 test("pressing a link that is a route sends a press; with the control key the browser opens a tab", async () => {
@@ -92,7 +88,7 @@ test("pressing a link that is a route sends a press; with the control key the br
     await page.getByRole("link").click();
     assert.deepEqual((await page.messages()).filter(({action}) => action === "press"), [{action: "press", node: 2}]);
     assert.ok(!page.url().includes("#"), "the address bar is the host's");
-    await close(page);
+    await leave(page);
 });
 
 test("a field's value is sent whole, written when it differs, and never touched during a composition", async () => {
@@ -114,7 +110,7 @@ test("a field's value is sent whole, written when it differs, and never touched 
     assert.equal((await page.messages()).findLast(({action}) => action === "input").text, "plombée");
     await page.apply({op: "update", id: 2, value: "autre"});
     assert.equal(await field.inputValue(), "autre");
-    await close(page);
+    await leave(page);
 });
 
 test("a ticked box shows what the drawing code says", async () => {
@@ -126,7 +122,7 @@ test("a ticked box shows what the drawing code says", async () => {
     assert.equal(await box.isChecked(), false, "nobody confirmed it");
     await page.apply({op: "update", id: 2, states: ["checked"]});
     assert.equal(await box.isChecked(), true);
-    await close(page);
+    await leave(page);
 });
 
 test("a choice has its options and its value, and sends what was chosen", async () => {
@@ -137,7 +133,7 @@ test("a choice has its options and its value, and sends what was chosen", async 
     assert.equal(await choice.inputValue(), "distance");
     await choice.selectOption("relevance");
     assert.deepEqual((await page.messages()).filter(({action}) => action === "change"), [{action: "change", node: 2, text: "relevance"}]);
-    await close(page);
+    await leave(page);
 });
 
 test("arrow keys go to the composite that takes them, and stay the browser's elsewhere", async () => {
@@ -150,7 +146,7 @@ test("arrow keys go to the composite that takes them, and stay the browser's els
     await page.getByRole("textbox").focus();
     for (const key of ["ArrowDown", "Home"]) await page.keyboard.press(key);
     assert.deepEqual((await page.messages()).filter(({action}) => action === "key").map(({node: id, text}) => [id, text]), [[5, "ArrowDown"]]);
-    await close(page);
+    await leave(page);
 });
 
 test("an open dialog shuts out what is beside it, keeps Tab inside, and is dismissed by Escape or a press beside it", async () => {
@@ -174,7 +170,7 @@ test("an open dialog shuts out what is beside it, keeps Tab inside, and is dismi
     await page.apply({op: "remove", id: 3}, {op: "focus", id: 2});
     assert.equal(await page.evaluate(() => globalThis.mirror.node(2).element.inert), false);
     assert.equal(await focused(), "Dehors");
-    await close(page);
+    await leave(page);
 });
 
 test("relations between elements hold in either order of creation", async () => {
@@ -185,7 +181,7 @@ test("relations between elements hold in either order of creation", async () => 
         return [control.ariaControlsElements?.[0] ?? globalThis.root.getElementById(control.getAttribute("aria-controls")),
             globalThis.root.getElementById(control.getAttribute("aria-activedescendant"))].map((element) => element.getAttribute("role"));
     }), ["listbox", "option"]);
-    await close(page);
+    await leave(page);
 });
 
 test("copied text does not glue words, and text mode shows the same elements in reading order", async () => {
@@ -199,7 +195,7 @@ test("copied text does not glue words, and text mode shows the same elements in 
     const [first, second] = await page.evaluate(() => [2, 3].map((id) => globalThis.mirror.node(id).element.getBoundingClientRect().y));
     assert.ok(first < second);
     assert.deepEqual(await copied(), ["Plomberie", "Rivoire", "Villeurbanne"]);
-    await close(page);
+    await leave(page);
 });
 
 test("the parts of a name read and copy as one text", async () => {
@@ -214,7 +210,7 @@ test("the parts of a name read and copy as one text", async () => {
     assert.deepEqual(copied.split(/\s+/), ["Dépannage", "plomberie", "Lyon"]);
     await page.evaluate(() => globalThis.showText(true));
     assert.deepEqual((await page.getByRole("link").innerText()).split(/\s+/).filter(Boolean), ["Dépannage", "plomberie"]);
-    await close(page);
+    await leave(page);
 });
 
 test("the focus of the keyboard asks for a ring, the focus of the mouse does not", async () => {
@@ -226,5 +222,5 @@ test("the focus of the keyboard asks for a ring, the focus of the mouse does not
     assert.deepEqual(await focuses(), [[60, 0]]);
     await page.keyboard.press("Shift+Tab");
     assert.deepEqual(await focuses(), [[2, 1]]);
-    await close(page);
+    await leave(page);
 });

@@ -8,14 +8,12 @@ export class WasmModule {
 
     /**
      * Begins to fetch a module.
-     * @param {import("./engine.js").File} file
+     * @param {{url: string, integrity?: string}} file
      * @param {AbortSignal} signal
      * @returns {Promise<Response>} rejects when the file can't be had or is not the one promised
      */
-    static fetch(file, signal) {
-        const {url, integrity, early} = file;
-        file.early = null;
-        return early ?? fetch(url, {credentials: "omit", signal, ...(integrity && {integrity})});
+    static fetch({url, integrity}, signal) {
+        return fetch(url, {credentials: "omit", signal, ...(integrity && {integrity})});
     }
 
     /**

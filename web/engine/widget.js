@@ -7,14 +7,10 @@ import {Mirror} from "./mirror.js";
 import {Place} from "./place.js";
 import {Requests} from "./requests.js";
 import {Theme} from "./theme.js";
-import {catalogue} from "./catalogues.js";
 import {listen} from "./events.js";
 import {mirrorSheet} from "./styles.js";
 import {teller} from "./tell.js";
 import {textModeSheet} from "./text_mode.js";
-
-const PAINT_WITHIN_MS = 150; // without first data: whoever waits for them has time for the painter
-const PICTURE_AHEAD_PX = 1200; // of a scroll area beyond its window: overscan_px of wasm/kit/widget.h, twice
 
 const hash = (route) => `#${route}`;
 
@@ -39,7 +35,6 @@ export class Widget {
     #hasSize = false;
     #shown = false;
     #unsettled = new Set();
-    #paintDelay_ms = PAINT_WITHIN_MS;
 
     /**
      * @param {import("./engine.js").Engine} engine
@@ -57,7 +52,7 @@ export class Widget {
         this.#formatter = new Formatter(options.locale);
         this.#requests = new Requests(options.api, (request, status, body) => this.#answered(request, status, body));
         this.#tell = teller({
-            hear: {...hear, onNavigate: (place) => this.#navigated(place), onReady: () => this.#becameReady()}, routeHref,
+            hear: {...hear, onNavigate: (place) => this.#navigated(place)}, routeHref,
             located: (position) => this.#located(position),
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
             switchTextMode: (on) => this.#wishText("person", on),
@@ -134,6 +129,7 @@ export class Widget {
         listen(this.#mirror, (message) => this.send(message), signal);
         addEventListener("beforeprint", () => this.#print(true), {signal});
         addEventListener("afterprint", () => this.#print(false), {signal});
+        document.addEventListener("visibilitychange", () => this.#writeModes(), {signal});
         this.#place = new Place(this.#root, () => this.#resize(), signal);
         this.restyle();
     }
@@ -187,7 +183,7 @@ export class Widget {
     #writeModes() {
         const {still, coarse, forced} = this.#look;
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
-            (!this.#engine.painter && MODE.undrawn) | this.#place.scrollBarWidth << SCROLL_BAR_SHIFT;
+            (document.hidden && MODE.hidden) | this.#place.scrollBarWidth << SCROLL_BAR_SHIFT;
         this.#call.comptoir_modes(this.#number, bits);
         if (this.#flows !== this.#isText) {
             this.#flows = this.#isText;
@@ -208,21 +204,15 @@ export class Widget {
         this.#writeModes();
     }
 
-    #becameReady() {
-        this.#paintDelay_ms = 0;
-        this.#hear.onReady?.();
-    }
-
     // The browser takes the page as it stands when this event ends: the whole of it, not the part in the scroll area.
     #print(on) {
         this.#wishText("printing", on);
         this.#alarm.now();
     }
 
-    /** Told when that changes: while nothing can be painted, the mirror is shown as text. @param {boolean} can */
+    /** Whether pictures can be painted; while they can't, the mirror is shown as text. @param {boolean} can */
     set canPaint(can) {
-        this.#textWishes.broken = !can;
-        this.#writeModes();
+        this.#wishText("broken", !can);
     }
 
     /** Sends what a person did. @param {import("./events.js").Message} message */
@@ -240,18 +230,9 @@ export class Widget {
             if (count) this.#mirror.apply(module.words(this.#call.comptoir_words(), count).slice());
             for (const id of this.#unsettled) this.#mirror.node(id)?.settle();
             this.#unsettled.clear();
-            this.#paint();
+            if (!this.#isText) this.#call.comptoir_paint(this.#number);
             if (!this.#shown) this.#takeOver();
         });
-    }
-
-    // The words come first, in plain colours where the picture will have them; the painter is made once they stand there.
-    #paint() {
-        const {painter} = this.#engine;
-        this.#mirror.element.classList.toggle("undrawn", !painter && !this.#isText);
-        if (this.#isText) return;
-        if (painter) this.#call.comptoir_paint(this.#number);
-        else this.#engine.paintAfter(this.#paintDelay_ms, {width: this.#place.width, height: this.#place.height + PICTURE_AHEAD_PX});
     }
 
     // The skeleton that the loader put here goes once there is something to see.
@@ -274,9 +255,12 @@ export class Widget {
     }
 
     async #loadCatalogue(locale) {
+        const file = this.#options.catalogues?.[locale];
         let content = "";
         try {
-            content = await catalogue(this.#options.catalogues, locale);
+            const {url, integrity} = file;
+            const answer = await fetch(url, {credentials: "omit", signal: this.#end.signal, ...(integrity && {integrity})});
+            if (answer.ok) content = await answer.text();
         } catch (error) {
             if (!this.#end.signal.aborted) this.#hear.onError?.({code: "catalogue", detail: String(error)});
         }

@@ -101,6 +101,40 @@ export async function until(page, condition, argument, timeout_ms = 20_000) {
     }
 }
 
+/**
+ * Waits until nothing in any shadow root of a document has changed for ten frames: all widgets have drawn what there is to draw.
+ * @param {import("playwright-core").Frame | import("playwright-core").Page} frame
+ */
+export async function quiet(frame) {
+    await frame.evaluate(async () => {
+        const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const everything = {subtree: true, childList: true, attributes: true, characterData: true};
+        for (let pairs = 0; pairs < 5;) {
+            let changed = false;
+            const observer = new MutationObserver(() => { changed = true; });
+            for (const {shadowRoot} of document.querySelectorAll("*")) if (shadowRoot) observer.observe(shadowRoot, everything);
+            await next();
+            await next();
+            observer.disconnect();
+            pairs = changed ? 0 : pairs + 1;
+        }
+    });
+}
+
+/**
+ * Where a frame's own coordinates begin on its page.
+ * @param {import("playwright-core").Frame} frame
+ * @returns {Promise<{x: number, y: number}>} CSS px of the page's viewport
+ */
+export async function offsetOf(frame) {
+    if (!frame.parentFrame()) return {x: 0, y: 0};
+    const {x, y} = await (await frame.frameElement()).evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        return {x: box.x + element.clientLeft, y: box.y + element.clientTop};
+    });
+    return {x, y};
+}
+
 async function resizeWindow(page, {width, height}) {
     const session = await page.context().newCDPSession(page);
     const {windowId} = await session.send("Browser.getWindowForTarget");

@@ -1,11 +1,15 @@
 // Measures the contrast of text on the pixels of a screenshot, since a transparent mirror's own colours say nothing.
+import {offsetOf} from "./browser.mjs";
 import {readPng} from "./png.mjs";
 
 const BODY_TEXT = 4.5; // WCAG 1.4.3
 const LARGE_TEXT = 3;
 
-/** Every visible line of text with its box in CSS px, whether it is large, and whether its control is disabled. */
-const visibleLines = () => {
+/**
+ * Runs in the page: every visible line of text with its box in CSS px, whether it is large, and whether its element shows less
+ * than the whole. Disabled controls are left out, as WCAG does.
+ */
+export const visibleLines = () => {
     const lines = [];
     const shown = (element, x, y) => {
         let root = document;
@@ -18,6 +22,8 @@ const visibleLines = () => {
         return top && (top === element || top.contains(element) || element.contains(top));
     };
     const clipped = (element) => element && (getComputedStyle(element).clipPath !== "none" || clipped(element.parentElement));
+    const cuts = (element) => !element ? [] : getComputedStyle(element).overflowX === "visible" ? cuts(element.parentElement) :
+        [element.getBoundingClientRect().right, ...cuts(element.parentElement)];
     const visit = (parent) => {
         for (const node of parent.childNodes) {
             if (node.shadowRoot) visit(node.shadowRoot);
@@ -30,10 +36,12 @@ const visibleLines = () => {
             const size = parseFloat(fontSize);
             const range = document.createRange();
             range.selectNodeContents(node);
-            for (const {x, y, width, height} of range.getClientRects()) {
+            for (const {x, y, right, height} of range.getClientRects()) {
+                const end = Math.min(right, ...cuts(element));
+                const width = end - x;
                 const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight && width > 1;
                 if (!inside || !shown(element, x + width / 2, y + height / 2)) continue;
-                lines.push({text: node.data.trim(), x, y, width, height, large: size >= 24 || (size >= 18.66 && fontWeight >= 700)});
+                lines.push({text: node.data.trim(), x, y, width, height, short: right > end + 1, large: size >= 24 || (size >= 18.66 && fontWeight >= 700)});
             }
         }
     };
@@ -52,6 +60,9 @@ export function contrast(a, b) {
     return (light + 0.05) / (dark + 0.05);
 }
 
+/** A picture of what the page shows, in device pixels. */
+export const pictureOf = async (page) => readPng(await page.screenshot({animations: "allow", caret: "initial", scale: "device"}));
+
 /** The contrast of the darkest or lightest stroke in a box against the box's most frequent colour. */
 export function contrastInBox(picture, {left, top, right, bottom}) {
     const counts = new Map();
@@ -67,14 +78,18 @@ export function contrastInBox(picture, {left, top, right, bottom}) {
 
 /**
  * @param {import("playwright-core").Page} page at pixel ratio 2 or more: thinner strokes never reach their own colour
+ * @param {object} [options]
+ * @param {import("playwright-core").Frame} [options.frame] whose text is measured; the page's own unless told
  * @returns {Promise<{lines: number, problems: string[]}>}
  */
-export async function contrastCheck(page) {
-    const {lines, pixelRatio} = await page.evaluate(visibleLines);
-    const picture = readPng(await page.screenshot({animations: "allow", caret: "initial", scale: "device"}));
+export async function contrastCheck(page, {frame = page.mainFrame()} = {}) {
+    const {lines, pixelRatio} = await frame.evaluate(visibleLines);
+    const offset = await offsetOf(frame);
+    const picture = await pictureOf(page);
     const problems = [];
     for (const {text, x, y, width, height, large} of lines) {
-        const [left, top, right, bottom] = [x, y, x + width, y + height].map((side) => Math.round(side * pixelRatio));
+        const [left, top, right, bottom] = [x, y, x + width, y + height]
+            .map((side, index) => Math.round((side + (index % 2 ? offset.y : offset.x)) * pixelRatio));
         const measured = contrastInBox(picture, {left, top, right, bottom});
         const needed = large ? LARGE_TEXT : BODY_TEXT;
         if (measured < needed) problems.push(`${measured.toFixed(2)} < ${needed}: "${text}" at ${x.toFixed(0)} ${y.toFixed(0)}`);

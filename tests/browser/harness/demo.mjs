@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {createServer} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {open} from "./browser.mjs";
 
 const STARTS_WITHIN_MS = 120_000;
 
@@ -57,4 +58,34 @@ export async function startDemo({size = 500} = {}) {
             return status;
         },
     };
+}
+
+/** Runs in every document before its scripts: what moves in it, and when a widget in it can be used. */
+const watch = () => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().filter((shift) => !shift.hadRecentInput)))
+        .observe({type: "layout-shift", buffered: true});
+    globalThis.widgetReady = new Promise((resolve) => addEventListener("comptoir:ready", () => resolve(true), {once: true}));
+};
+
+/**
+ * Opens a page of a portal, in which `ready()` waits for the widget, `inside()` is the document that it is drawn in, `field()` its
+ * search box, and `shift()` is how much has moved until now: browsers leave out
+ * what moves within half a second of a person's own act.
+ * @param {import("playwright-core").Browser} browser
+ * @param {{portal: string, network: string}} demo of startDemo
+ * @param {string} path "fr/network.html#/directory?q=plomb"
+ * @param {object} [options] of `open`, and
+ * @param {string} [options.bank] address of the portal, the first bank's unless told
+ */
+export async function openPortal(browser, demo, path, {bank = demo.portal, ...options} = {}) {
+    const page = await open(browser, `${bank}/${path}`, {origins: [demo.network], before: watch, ...options});
+    page.inside = () => page.frames().find((frame) => frame.url().startsWith(demo.network)) ?? page.mainFrame();
+    page.ready = () => page.evaluate(() => globalThis.widgetReady);
+    page.field = () => page.inside().getByRole("searchbox").first();
+    page.shift = async () => {
+        const shifts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => globalThis.shifts.map(({value}) => ({value})))));
+        return shifts.flat().reduce((sum, {value}) => sum + value, 0);
+    };
+    return page;
 }
