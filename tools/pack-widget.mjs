@@ -21,7 +21,8 @@ const {values: given} = parseArgs({
 });
 
 const hash = (bytes, algorithm) => createHash(algorithm).update(bytes);
-const integrity = (bytes) => `sha384-${hash(bytes, "sha384").digest("base64")}`;
+// Subresource Integrity: the short hash between our own files, since the loader carries some; the long one for the bank's page.
+const integrity = (bytes, algorithm = "sha256") => `${algorithm}-${hash(bytes, algorithm).digest("base64")}`;
 const hashed = (name, bytes) => {
     const {name: stem, ext} = parse(name);
     return `${stem}-${hash(bytes, "sha256").digest("hex").slice(0, 8)}${ext}`;
@@ -33,12 +34,12 @@ const known = {}; // plain name -> [served name, integrity]
 
 function serve(name, bytes) {
     files.set(name, bytes);
-    return integrity(bytes);
 }
 
 function serveHashed(name, bytes) {
     const served = hashed(name, bytes);
-    known[name] = [served, serve(served, bytes)];
+    serve(served, bytes);
+    known[name] = [served, integrity(bytes)];
 }
 
 // A bundle learns the names and hashes of the files it fetches by importing comptoir:files.
@@ -99,9 +100,10 @@ async function catalogue(path) {
 const languages = (await readdir(given.catalogues)).filter((name) => name.endsWith(".tsv")).map((name) => parse(name).name).sort();
 serveHashed("comptoir.wasm", await readFile(given.wasm));
 for (const language of languages) serveHashed(`${language}.txt`, await catalogue(join(given.catalogues, `${language}.tsv`)));
-serveHashed("start.js", await bundle("web/loader/start.js", "start.js", ["comptoir.wasm", ...languages.map((language) => `${language}.txt`)]));
-const loader = serve("comptoir.js", await bundle("web/loader/comptoir.js", "comptoir.js", ["start.js"]));
-serveHashed("frame.js", await bundle("web/frame/frame.js", "frame.js", ["start.js"]));
+serveHashed("start.js", await bundle("web/loader/start.js", "start.js", languages.map((language) => `${language}.txt`)));
+const loader = await bundle("web/loader/comptoir.js", "comptoir.js", ["start.js", "comptoir.wasm"]);
+serve("comptoir.js", loader);
+serveHashed("frame.js", await bundle("web/frame/frame.js", "frame.js", ["start.js", "comptoir.wasm"]));
 
 const frame = await readFile(join(root, "web/frame/frame.html"), "utf8");
 const script = `src="${known["frame.js"][0]}" integrity="${known["frame.js"][1]}"`;
@@ -111,5 +113,5 @@ serve("comptoir.d.ts", await readFile(join(root, "web/types/comptoir.d.ts")));
 const all = await withCompressed(files);
 await write(given.out, all);
 await write(given.maps, maps);
-console.log(`<script type="module" src="…/widget/v1/comptoir.js" integrity="${loader}" crossorigin></script>`);
+console.log(`<script type="module" src="…/widget/v1/comptoir.js" integrity="${integrity(loader, "sha384")}" crossorigin></script>`);
 for (const [name, bytes] of all) if (name.endsWith(".br")) console.log(`${String(bytes.length).padStart(8)}  ${name}`);

@@ -146,7 +146,7 @@ std::vector<Facet> trade_facets(const std::vector<search::FacetCount>& counts, c
 
 BusinessList list_without_items(const search::SearchAnswer& found, const BusinessQuery& query) {
     BusinessList list{.total = {found.total.value, found.total.exact}, .narrow = found.narrow};
-    for (const search::QueryWord& word : found.words) list.words.push_back({word.text, word.is_mistyped});
+    for (const search::QueryWord& word : found.words) list.words.push_back({word.text, word.errors > 0});
     if (found.place)
         list.place = PlaceUnderstood{found.place->kind,  found.place->code,   found.place->name,
                                      found.place->words, found.place->centre, found.place->radius_m};

@@ -192,7 +192,7 @@ private:
         check_named_files(loader->body, framed_ ? loader_.origin() : page_address_.origin(), 2);
     }
 
-    // The loader names the script that starts the widget, and that one names the rest.
+    // The loader names the script that starts the widget and the module, the script names the words.
     void check_named_files(const std::string& script, const std::string& origin, int levels) {
         for (const auto& [ending, media_type] :
              {std::pair{".js", "text/javascript"}, {".wasm", "application/wasm"}, {".txt", "text/plain"}}) {
@@ -201,7 +201,7 @@ private:
                 const auto answer = get(url, origin);
                 if (!answer) continue;
                 check_headers(url, *answer, media_type, origin);
-                if (levels > 1) check_named_files(answer->body, origin, levels - 1);
+                if (levels > 1 && std::string_view(ending) == ".js") check_named_files(answer->body, origin, levels - 1);
             }
         }
     }

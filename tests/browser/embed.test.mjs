@@ -109,6 +109,27 @@ test("a page that the bank's network does not know can't frame it", async () => 
     await close(page);
 });
 
+test("the words stand before the painter is made, in a colour that can be read; the picture then takes their place", async () => {
+    const page = await visit(MODES.inline, {before: () => {
+        globalThis.happened = [];
+        const {getContext} = OffscreenCanvas.prototype;
+        OffscreenCanvas.prototype.getContext = function (kind, ...words) {
+            if (kind === "webgl2") {
+                const heading = document.querySelector("comptoir-widget").shadowRoot.querySelector("h2, h3");
+                globalThis.atPainter = {words: heading?.textContent, colour: heading && getComputedStyle(heading).color};
+            }
+            return getContext.call(this, kind, ...words);
+        };
+    }});
+    await page.waitForFunction(() => document.querySelector("comptoir-widget").shadowRoot.querySelector("canvas"));
+    const {words, colour} = await page.evaluate(() => globalThis.atPainter);
+    assert.ok(words);
+    assert.match(colour, /^rgb\(/); // rgba(0, 0, 0, 0) would be the mirror's over its picture
+    assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("comptoir-widget").shadowRoot.querySelector("h2, h3")).color),
+        "rgba(0, 0, 0, 0)");
+    await close(page);
+});
+
 test("without WebGL it shows as text, and says so", async () => {
     const blind = await launch({gl: false});
     const own = browser;

@@ -124,7 +124,7 @@ test("an alarm rings once for many wishes, at the soonest of them, and never aft
 test("the painter draws coverage in the vertex colour and coloured texels as they are, clipped, at the corner of its surface", async () => {
     const pixels = await inPage(async () => {
         const {Painter} = await import("/engine/painter.js");
-        const painter = new Painter({lost() {}, restored() {}, signal: new AbortController().signal});
+        const painter = new Painter({width: 40, height: 40}, {lost() {}, restored() {}, signal: new AbortController().signal});
         painter.createTexture(1, {width: 2, height: 2, pixelBytes: 1}, new Uint8Array(4).fill(255));
         painter.createTexture(2, {width: 1, height: 1, pixelBytes: 4}, new Uint8Array([0, 128, 0, 255]));
         const vertices = new DataView(new ArrayBuffer(8 * 20));

@@ -212,7 +212,7 @@ private:
 
     // ---- Drawn
 
-    bool draws(size_t layer) const { return !widget_.modes.text && layer < widget_.layers.size(); }
+    bool draws(size_t layer) const { return widget_.has_pictures() && layer < widget_.layers.size(); }
 
     bool seen(const Element& e, const Position& at) const {
         const Layer& layer = widget_.layers[at.layer];
@@ -239,7 +239,7 @@ private:
         width = std::ceil(width * ratio) / ratio;
         height = std::ceil(height * ratio) / ratio;
         inside.layer = layer_of(e.id);
-        if (widget_.modes.text) return;
+        if (!widget_.has_pictures()) return;
         Layer& layer = widget_.layers[inside.layer];
         layer.left = left;
         layer.top = top;

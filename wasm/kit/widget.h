@@ -79,7 +79,8 @@ struct Layer {
 };
 
 struct Modes {
-    bool text = false, reduced_motion = false, coarse_pointer = false, forced_colours = false, hidden = false;
+    bool text = false, reduced_motion = false, coarse_pointer = false, forced_colours = false;
+    bool undrawn = false;  // nothing can be painted yet: the mirror stands alone, its words in plain colours
     float scroll_bar_px = 0;
 };
 
@@ -115,6 +116,7 @@ struct Widget {
     // Presents changed pictures; after the mirror has applied `words`.
     void paint();
     void forget_pictures();  // all are presented again
+    bool has_pictures() const { return !modes.text && !modes.undrawn; }
 
     // ---- What Ui asks
     Event* take(NodeId node, Action action);

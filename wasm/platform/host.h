@@ -135,7 +135,7 @@ void comptoir_baselines(const float* baselines, uint32_t count);
 // inputs.
 void comptoir_theme(uint32_t widget, uint32_t* colours, uint32_t count);
 // Bits: 1 text mode, 2 reduced motion, 4 coarse pointer (44 px targets), 8 forced colours (theme is not corrected), 16
-// page hidden.
+// nothing can be painted yet.
 void comptoir_modes(uint32_t widget, uint32_t bits);
 // A person's action on a node: {node, action, value}. Returns 1 when a frame is due.
 uint32_t comptoir_event(uint32_t widget, uint32_t node, uint32_t action, const char* text, uint32_t bytes,

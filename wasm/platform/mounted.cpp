@@ -9,7 +9,7 @@ void Mounted::set_modes(uint32_t bits) {
                        .reduced_motion = (bits & 2) != 0,
                        .coarse_pointer = (bits & 4) != 0,
                        .forced_colours = (bits & 8) != 0,
-                       .hidden = (bits & 16) != 0,
+                       .undrawn = (bits & 16) != 0,
                        .scroll_bar_px = static_cast<float>(bits >> 8 & 255)});
 }
 

@@ -27,7 +27,7 @@ public:
     bool hear(uint32_t node, uint32_t action, std::string_view text, double number);
     void frame(double now_ms);
     void paint() {
-        if (!widget_.modes.text) widget_.paint();
+        if (widget_.has_pictures()) widget_.paint();
     }
 
 private:

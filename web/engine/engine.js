@@ -6,6 +6,7 @@ import {Pictures} from "./pictures.js";
 import {TextRaster} from "./text_raster.js";
 import {WasmModule} from "./module.js";
 import {Widget} from "./widget.js";
+import {catalogue} from "./catalogues.js";
 import {makeImports} from "./imports.js";
 import {measureBaselines} from "./baselines.js";
 
@@ -13,6 +14,7 @@ import {measureBaselines} from "./baselines.js";
  * @typedef {object} File
  * @property {string} url
  * @property {string} [integrity]
+ * @property {Promise<Response>} [early] asked for before the engine was there; read once
  *
  * @typedef {object} WidgetOptions
  * @property {string} tenant
@@ -27,7 +29,7 @@ import {measureBaselines} from "./baselines.js";
  * @property {(route: string) => string} [routeHref] the page's address for a route, for links in a new tab; "#" + route unless told
  * @property {string} api address of the API, ends with "/"; requests go nowhere else
  * @property {File} wasm
- * @property {Record<string, File>} [catalogues] words of the screens, by locale
+ * @property {Record<string, File>} [catalogues] words of the screens, by language
  *
  * @typedef {object} Hearing the host's callbacks, each optional
  * @property {(place: {route: string, replace: boolean}) => void} [onNavigate]
@@ -48,11 +50,12 @@ export class Engine {
     #pictures;
     #file;
     #broken = false;
+    #paintTimer = 0;
 
     users = 0;
     module = null;
     raster = new TextRaster();
-    painter;
+    painter = null; // made when there is something to paint: words come first
     pixelRatio = 1;
     textScale = 1;
     font = "";
@@ -81,23 +84,37 @@ export class Engine {
         return known.engine;
     }
 
-    // The module is fetched while the context is made: the context is the slower of the two where GL is software.
     async #start() {
         const {signal} = this.#end;
-        const answer = WasmModule.fetch(this.#file, signal);
-        this.painter = new Painter({
-            lost: () => this.#eachWidget((widget) => { widget.canPaint = false; }),
-            restored: () => this.#restore(),
-            signal,
-        });
         this.#pictures = new Pictures(() => this.#pictureCame());
         document.fonts.addEventListener("loadingdone", () => this.#fontsCame(), {signal});
-        this.module = await WasmModule.start(answer, (module) => makeImports(this, module));
+        this.module = await WasmModule.start(WasmModule.fetch(this.#file, signal), (module) => makeImports(this, module));
     }
 
-    /** Whether pictures can be painted now. */
+    /** Whether pictures can be painted, as far as is known: before the painter is made nothing speaks against it. */
     get canPaint() {
-        return this.painter.ready;
+        return this.painter?.ready ?? true;
+    }
+
+    /**
+     * Makes the painter, unless there is one. Making a context may hold the page for a tenth of a second.
+     * @param {number} delay_ms the soonest wish counts
+     * @param {{width: number, height: number}} size in CSS px, of a picture as large as is likely
+     */
+    paintAfter(delay_ms, size) {
+        if (this.painter) return;
+        clearTimeout(this.#paintTimer);
+        this.#paintTimer = setTimeout(() => this.#makePainter(size), delay_ms);
+    }
+
+    #makePainter({width, height}) {
+        if (this.painter || this.#end.signal.aborted) return;
+        this.painter = new Painter({width: width * this.pixelRatio, height: height * this.pixelRatio}, {
+            lost: () => this.#eachWidget((widget) => { widget.canPaint = false; }),
+            restored: () => this.#restore(),
+            signal: this.#end.signal,
+        });
+        this.#eachWidget((widget) => { widget.canPaint = this.painter.ready; });
     }
 
     /** @returns {Widget | null} the widget with this number; while one is being made, that one */
@@ -126,6 +143,7 @@ export class Engine {
         if (--this.users > 0) return;
         engines.delete(this.#file.url);
         this.#end.abort();
+        clearTimeout(this.#paintTimer);
         this.painter?.release();
         this.#pictures?.dispose();
         this.module = null;
@@ -197,6 +215,7 @@ export class Engine {
  * @returns {Promise<Widget>} use `update(wishes)` and `dispose()`; rejects when the module can't be had or the page forbids wasm
  */
 export async function mountWidget(root, options, hear = {}) {
+    catalogue(options.catalogues, options.locale).catch(() => {}); // the widget will ask for it
     const engine = await Engine.acquire(options.wasm);
     return new Widget(engine, root, options, hear);
 }

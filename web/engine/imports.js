@@ -17,7 +17,7 @@ const encoder = new TextEncoder();
  * @returns {Record<string, Function>} by the names that host.h gives them
  */
 export function makeImports(engine, module) {
-    const {raster, painter} = engine;
+    const {raster} = engine;
     const text = (at, bytes) => module.text(at, bytes);
 
     const scaled = (style) => {
@@ -59,6 +59,7 @@ export function makeImports(engine, module) {
             raster.copyPixels(module.bytes, {at, pitch_bytes, pixelBytes, width, height}),
 
         host_texture(operation, id, width, height, pixelBytes, at, x, y, partWidth, partHeight) {
+            const {painter} = engine;
             const pixels = () => module.bytes.subarray(at, at + width * height * pixelBytes);
             if (TEXTURE[operation] === "create") painter.createTexture(id, {width, height, pixelBytes}, pixels());
             else if (TEXTURE[operation] === "update") painter.updateTexture(id, {x, y, width: partWidth, height: partHeight}, pixels());

@@ -8,12 +8,14 @@ export class WasmModule {
 
     /**
      * Begins to fetch a module.
-     * @param {{url: string, integrity?: string}} file
+     * @param {import("./engine.js").File} file
      * @param {AbortSignal} signal
      * @returns {Promise<Response>} rejects when the file can't be had or is not the one promised
      */
-    static fetch({url, integrity}, signal) {
-        return fetch(url, {credentials: "omit", signal, ...(integrity && {integrity})});
+    static fetch(file, signal) {
+        const {url, integrity, early} = file;
+        file.early = null;
+        return early ?? fetch(url, {credentials: "omit", signal, ...(integrity && {integrity})});
     }
 
     /**

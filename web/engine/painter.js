@@ -30,23 +30,27 @@ void main() {
     pixel = coloured > 0.5 ? texel * colour.a : vec4(colour.rgb * alpha, alpha);
 }`;
 
+const stepped = (size_px) => Math.ceil(size_px / SIZE_STEP_PX) * SIZE_STEP_PX;
+
 /** One clipped batch of triangles of a draw list: 8 floats in wasm memory, in this order. */
 export const COMMAND_FLOATS = 8; // clip x0, y0, x1, y1 (CSS px), texture, first index, index count, first vertex
 
 export class Painter {
-    #surface = new OffscreenCanvas(SIZE_STEP_PX, SIZE_STEP_PX);
+    #surface;
     #gl;
     #textures = new Map();
     #place;
     #coloured;
 
     /**
+     * @param {{width: number, height: number}} size device pixels to begin with
      * @param {object} events
      * @param {() => void} events.lost the context is gone: nothing can be painted until it is restored
      * @param {() => void} events.restored the context is back, without its textures
      * @param {AbortSignal} events.signal ends the listening
      */
-    constructor({lost, restored, signal}) {
+    constructor({width, height}, {lost, restored, signal}) {
+        this.#surface = new OffscreenCanvas(stepped(width), stepped(height));
         this.#gl = this.#surface.getContext("webgl2", {
             alpha: true,
             antialias: false,
@@ -190,7 +194,7 @@ export class Painter {
     }
 
     #grow(width, height) {
-        const fitting = (now, needed) => now >= needed ? now : Math.ceil(needed / SIZE_STEP_PX) * SIZE_STEP_PX;
+        const fitting = (now, needed) => now >= needed ? now : stepped(needed);
         const {width: oldWidth, height: oldHeight} = this.#surface;
         const newWidth = fitting(oldWidth, width);
         const newHeight = fitting(oldHeight, height);

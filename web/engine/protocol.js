@@ -58,7 +58,7 @@ export const OPERATION = numbered(OPERATIONS);
 export const FIELD = numbered(FIELDS);
 
 /** Bits of comptoir_modes. */
-export const MODE = Object.freeze({text: 1, still: 2, coarse: 4, forced: 8, hidden: 16});
+export const MODE = Object.freeze({text: 1, still: 2, coarse: 4, forced: 8, undrawn: 16});
 
 /** Above those bits: the room that a scroll bar takes, in CSS px. */
 export const SCROLL_BAR_SHIFT = 8;

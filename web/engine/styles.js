@@ -44,6 +44,8 @@ textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .node::placeholder { color: var(--text-muted); opacity: 1; }
 .node::-webkit-search-cancel-button, .node::-webkit-search-decoration { display: none; }
 .node:disabled { opacity: 1; -webkit-text-fill-color: currentColor; }
+.undrawn { background: var(--surface); }
+.undrawn .node { color: var(--text); }
 .select { color: transparent; }
 .select option { color: var(--text); background: var(--surface-raised); }
 .progress { appearance: none; background: none; }

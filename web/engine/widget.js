@@ -7,10 +7,14 @@ import {Mirror} from "./mirror.js";
 import {Place} from "./place.js";
 import {Requests} from "./requests.js";
 import {Theme} from "./theme.js";
+import {catalogue} from "./catalogues.js";
 import {listen} from "./events.js";
 import {mirrorSheet} from "./styles.js";
 import {teller} from "./tell.js";
 import {textModeSheet} from "./text_mode.js";
+
+const PAINT_WITHIN_MS = 150; // without first data: whoever waits for them has time for the painter
+const PICTURE_AHEAD_PX = 1200; // of a scroll area beyond its window: overscan_px of wasm/kit/widget.h, twice
 
 const hash = (route) => `#${route}`;
 
@@ -35,6 +39,7 @@ export class Widget {
     #hasSize = false;
     #shown = false;
     #unsettled = new Set();
+    #paintDelay_ms = PAINT_WITHIN_MS;
 
     /**
      * @param {import("./engine.js").Engine} engine
@@ -52,7 +57,7 @@ export class Widget {
         this.#formatter = new Formatter(options.locale);
         this.#requests = new Requests(options.api, (request, status, body) => this.#answered(request, status, body));
         this.#tell = teller({
-            hear: {...hear, onNavigate: (place) => this.#navigated(place)}, routeHref,
+            hear: {...hear, onNavigate: (place) => this.#navigated(place), onReady: () => this.#becameReady()}, routeHref,
             located: (position) => this.#located(position),
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
             switchTextMode: (on) => this.#wishText("person", on),
@@ -129,7 +134,6 @@ export class Widget {
         listen(this.#mirror, (message) => this.send(message), signal);
         addEventListener("beforeprint", () => this.#print(true), {signal});
         addEventListener("afterprint", () => this.#print(false), {signal});
-        document.addEventListener("visibilitychange", () => this.#writeModes(), {signal});
         this.#place = new Place(this.#root, () => this.#resize(), signal);
         this.restyle();
     }
@@ -183,7 +187,7 @@ export class Widget {
     #writeModes() {
         const {still, coarse, forced} = this.#look;
         const bits = (this.#isText && MODE.text) | (still && MODE.still) | (coarse && MODE.coarse) | (forced && MODE.forced) |
-            (document.hidden && MODE.hidden) | this.#place.scrollBarWidth << SCROLL_BAR_SHIFT;
+            (!this.#engine.painter && MODE.undrawn) | this.#place.scrollBarWidth << SCROLL_BAR_SHIFT;
         this.#call.comptoir_modes(this.#number, bits);
         if (this.#flows !== this.#isText) {
             this.#flows = this.#isText;
@@ -204,15 +208,21 @@ export class Widget {
         this.#writeModes();
     }
 
+    #becameReady() {
+        this.#paintDelay_ms = 0;
+        this.#hear.onReady?.();
+    }
+
     // The browser takes the page as it stands when this event ends: the whole of it, not the part in the scroll area.
     #print(on) {
         this.#wishText("printing", on);
         this.#alarm.now();
     }
 
-    /** Whether pictures can be painted; while they can't, the mirror is shown as text. @param {boolean} can */
+    /** Told when that changes: while nothing can be painted, the mirror is shown as text. @param {boolean} can */
     set canPaint(can) {
-        this.#wishText("broken", !can);
+        this.#textWishes.broken = !can;
+        this.#writeModes();
     }
 
     /** Sends what a person did. @param {import("./events.js").Message} message */
@@ -230,9 +240,18 @@ export class Widget {
             if (count) this.#mirror.apply(module.words(this.#call.comptoir_words(), count).slice());
             for (const id of this.#unsettled) this.#mirror.node(id)?.settle();
             this.#unsettled.clear();
-            if (!this.#isText) this.#call.comptoir_paint(this.#number);
+            this.#paint();
             if (!this.#shown) this.#takeOver();
         });
+    }
+
+    // The words come first, in plain colours where the picture will have them; the painter is made once they stand there.
+    #paint() {
+        const {painter} = this.#engine;
+        this.#mirror.element.classList.toggle("undrawn", !painter && !this.#isText);
+        if (this.#isText) return;
+        if (painter) this.#call.comptoir_paint(this.#number);
+        else this.#engine.paintAfter(this.#paintDelay_ms, {width: this.#place.width, height: this.#place.height + PICTURE_AHEAD_PX});
     }
 
     // The skeleton that the loader put here goes once there is something to see.
@@ -255,12 +274,9 @@ export class Widget {
     }
 
     async #loadCatalogue(locale) {
-        const file = this.#options.catalogues?.[locale];
         let content = "";
         try {
-            const {url, integrity} = file;
-            const answer = await fetch(url, {credentials: "omit", signal: this.#end.signal, ...(integrity && {integrity})});
-            if (answer.ok) content = await answer.text();
+            content = await catalogue(this.#options.catalogues, locale);
         } catch (error) {
             if (!this.#end.signal.aborted) this.#hear.onError?.({code: "catalogue", detail: String(error)});
         }

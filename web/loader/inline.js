@@ -3,6 +3,7 @@ import {file} from "./files.js";
 import {explained, Failure} from "./failure.js";
 
 const program = file("start.js");
+const module = file("comptoir.wasm");
 let engine = null;
 
 // import() takes no integrity, a modulepreload does; what it verified is what import() then finds.
@@ -18,6 +19,13 @@ async function importVerified({url, integrity}) {
     return import(url);
 }
 
+// The module comes while the engine is read.
+function begin() {
+    module.early = fetch(module.url, {credentials: "omit", integrity: module.integrity});
+    module.early.catch(() => {}); // heard where it is awaited
+    return importVerified(program);
+}
+
 /**
  * @param {object} place
  * @param {Element} place.element
@@ -29,15 +37,13 @@ async function importVerified({url, integrity}) {
  * @returns {Promise<{update(options: object): void, close(): void} | null>} null when no longer current
  */
 export async function openInline({root, options, current, tell, fail}) {
-    const fetched = [program.url];
-    return explained(fetched, async () => {
-        engine ??= importVerified(program).catch((error) => {
+    return explained([program.url, module.url], async () => {
+        engine ??= begin().catch((error) => {
             engine = null;
             program.url += "#"; // a browser remembers the failure of this address
             throw error;
         });
-        const {start, fetches} = await engine;
-        fetched.push(...fetches);
+        const {start} = await engine;
         if (!current()) return null;
         const widget = await start(root, options(), {
             onNavigate: (detail) => tell("navigate", detail),
@@ -45,7 +51,7 @@ export async function openInline({root, options, current, tell, fail}) {
             onFlow: (flows) => tell("layout", {flows}),
             onError: ({code, detail}) => tell("error", {code, message: detail}),
             onFailure: fail,
-        });
+        }, module);
         return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};
     });
 }

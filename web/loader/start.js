@@ -4,15 +4,11 @@ import {base, file} from "./files.js";
 
 const places = {
     api: new URL("../../api/v1/", base).href,
-    wasm: file("comptoir.wasm"),
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
 };
 
-/** What `start` fetches before it answers. */
-export const fetches = [places.wasm.url];
-
-/** @see openInline, whose arguments these are; the options' `linkBase` and a route make an address. */
-export async function start(root, options, hear) {
+/** @see openInline, whose arguments these are, with the module's file; the options' `linkBase` and a route make an address. */
+export async function start(root, options, hear, wasm) {
     const {linkBase} = options;
-    return mountWidget(root, {...options, ...places, routeHref: (route) => linkBase + route}, hear);
+    return mountWidget(root, {...options, ...places, wasm, routeHref: (route) => linkBase + route}, hear);
 }

@@ -23,10 +23,10 @@ struct Hit {
 
 // A word of the query as the search read it. explain.h finds it in a business, highlight.h in a text.
 struct QueryWord {
-    std::string text;          // folded, as typed
-    bool is_trade = false;     // names a trade, or begins to
-    bool is_mistyped = false;  // hardly any business has it as typed: typing errors were allowed for
-    bool is_known = true;      // false: no business has it, and the others were searched without it
+    std::string text;         // folded, as typed
+    bool is_trade = false;    // names a trade, or begins to
+    std::uint8_t errors = 0;  // hardly any business has it as typed: so many typing errors were allowed for
+    bool is_known = true;     // false: no business has it, and the others were searched without it
     bool operator==(const QueryWord&) const = default;
 };
 

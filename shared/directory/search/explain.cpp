@@ -72,8 +72,8 @@ Explainer::Explainer(const Knowledge& knowledge, const SearchRequest& request, c
     words_ = typed_words(folded, span, knowledge);
     words_.resize(std::min(words_.size(), answer.words.size()));
     for (std::size_t index = 0; index < words_.size(); ++index) {
-        is_mistyped_.push_back(answer.words[index].is_mistyped);
-        if (answer.words[index].is_mistyped) add_mistyped_trades(words_[index], knowledge_);
+        errors_.push_back(answer.words[index].errors);
+        if (errors_.back() > 0) add_mistyped_trades(words_[index], errors_.back(), knowledge_);
     }
 }
 
@@ -105,7 +105,7 @@ std::vector<WordFound> Explainer::explain(const Business& seen, const std::vecto
     const TradeNumber trade = knowledge_.trades.find(seen.trade.code);
     for (std::size_t index = 0; index < words_.size(); ++index) {
         const TypedWord& word = words_[index];
-        const WordOfQuery wanted{word.text, word.stem, word.may_be_begun, is_mistyped_[index] != 0};
+        const WordOfQuery wanted{word.text, word.stem, word.may_be_begun, errors_[index]};
         Findings findings(wanted, static_cast<std::uint8_t>(index));
         auto field = fields.begin();
         for (; field != fields.end() && is_name(field->field); ++field) findings.look(*field);

@@ -47,7 +47,7 @@ public:
 private:
     const Knowledge& knowledge_;
     std::vector<TypedWord> words_;
-    std::vector<std::uint8_t> is_mistyped_;
+    std::vector<std::uint8_t> errors_;  // allowed for, by word
 };
 
 }  // namespace comptoir::search

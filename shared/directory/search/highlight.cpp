@@ -15,7 +15,7 @@ std::vector<TextRange> highlights(std::string_view text, std::span<const QueryWo
     for (std::size_t at = 0; at < folded.words.size(); ++at) {
         for (std::size_t index = 0; index < words.size(); ++index) {
             const WordOfQuery wanted{words[index].text, stems[index], words[index].text.size() > 1,
-                                     words[index].is_mistyped};
+                                     words[index].errors};
             if (!meeting_of(wanted, folded.word(at))) continue;
             ranges.push_back({folded.words[at].source_begin, folded.words[at].source_end});
             break;

@@ -91,21 +91,20 @@ std::vector<TypedWord> typed_words(const FoldedText& query, PlaceSpan place, con
     return Reader(query, place, knowledge).words();
 }
 
-void add_mistyped_trades(TypedWord& word, const Knowledge& knowledge) {
-    const int allowed = errors_allowed(word.text);
-    if (allowed == 0) return;
+void add_mistyped_trades(TypedWord& word, int errors, const Knowledge& knowledge) {
+    SortedComparison comparison(word.text, errors);
     for (std::size_t index = 0; index < knowledge.vocabulary.size(); ++index) {
         const TradePhrase phrase = knowledge.vocabulary.phrase(index);
         if (phrase.words.size() + 2 < word.text.size() || phrase.words.find(' ') != std::string_view::npos) continue;
-        const Errors errors = errors_between(word.text, phrase.words, allowed);
+        const Errors found = comparison.compare(phrase.words);
         const auto add = [&](Meeting meeting) {
             for (const TradeSense& sense : phrase.senses)
                 word.trades.push_back(
                     {sense.trade, knowledge.trades.line(sense.trade).end, trade_value(meeting, sense.weight)});
         };
-        if (errors.whole <= allowed) add(errors.whole < 2 ? Meeting::mistyped : Meeting::mistyped_twice);
-        if (errors.beginning <= allowed)
-            add(errors.beginning < 2 ? Meeting::mistyped_begun : Meeting::mistyped_twice_begun);
+        if (found.whole <= errors) add(found.whole < 2 ? Meeting::mistyped : Meeting::mistyped_twice);
+        if (found.beginning <= errors)
+            add(found.beginning < 2 ? Meeting::mistyped_begun : Meeting::mistyped_twice_begun);
     }
 }
 

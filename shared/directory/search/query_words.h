@@ -38,7 +38,7 @@ std::string_view searched_text(std::string_view text);
 // words_max. Each carries the trades that it means alone (whole or begun) or in a phrase with its neighbours.
 std::vector<TypedWord> typed_words(const FoldedText& query, PlaceSpan place, const Knowledge& knowledge);
 
-// Trades that the word may mean if it is mistyped, of vocabulary entries of one word.
-void add_mistyped_trades(TypedWord& word, const Knowledge& knowledge);
+// Trades that the word may mean with so many typing errors at most, of vocabulary entries of one word.
+void add_mistyped_trades(TypedWord& word, int errors, const Knowledge& knowledge);
 
 }  // namespace comptoir::search

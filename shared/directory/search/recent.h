@@ -34,6 +34,12 @@ public:
     // Terms in the order of their words.
     std::vector<std::uint32_t> sorted_words() const;
 
+    // Calls visit(term) for each word, most of them in the order of their words.
+    template <typename Visit>
+    void visit_words(Visit&& visit) const {
+        for (const std::uint32_t term : sorted_) visit(term);
+        for (auto term = static_cast<std::uint32_t>(sorted_.size()); term < words(); ++term) visit(term);
+    }
     // Calls visit(term) for each word that begins with `letters_typed`.
     template <typename Visit>
     void visit_begun(std::string_view letters_typed, Visit&& visit) const {

@@ -4,8 +4,9 @@
 //   - whole:     the business has a word with the same stem,
 //   - begun:     the business has a word that begins with the letters typed (two at least),
 //   - as trade:  an everyday word or phrase of the vocabulary, whole or begun, means the business's trade,
-//   - mistyped:  with typing errors, a whole word or a begun one; tried only for words that fewer than
-//                `met_as_written_enough` businesses meet as they are written, and below all of them.
+//   - mistyped:  with a typing error, a whole word or a begun one; tried only for words that fewer than
+//                `met_as_written_enough` businesses meet as they are written, and below all of them; with a second
+//                error where fewer than as many meet it with one.
 // Its value is the best of the ways in which it meets the business (the tables below); the business's score is the sum
 // over the words. In order: score, then in a search with a place those in the named commune, then the nearer ones, then
 // the lower number. A hidden field's words do not exist for the reader. Where a place in the query orders the

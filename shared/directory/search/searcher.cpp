@@ -147,12 +147,13 @@ Searcher::Reading Searcher::read(const PlaceReading* place) {
 void Searcher::plan_words(Reading& reading) {
     const bool in_tiers = reading.place && reading.area->by_distance;
     for (TypedWord& word : reading.words) {
-        WordPlan plan = room_.planner.plan(parts_, word, request_.reader, false, room_.arena, in_tiers);
+        WordPlan plan = room_.planner.plan(parts_, word, request_.reader, 0, room_.arena, in_tiers);
         std::uint32_t met = count_as_planned(plan, met_as_written_enough - 1);
-        if (met < met_as_written_enough && errors_allowed(word.text) > 0) {
-            add_mistyped_trades(word, parts_.knowledge);
-            plan = room_.planner.plan(parts_, word, request_.reader, true, room_.arena, in_tiers);
-            met = count_as_planned(plan, 0);
+        const int allowed = met < met_as_written_enough ? errors_allowed(word.text) : 0;
+        for (int errors = 1; errors <= allowed && met < met_as_written_enough; ++errors) {
+            add_mistyped_trades(word, errors, parts_.knowledge);
+            plan = room_.planner.plan(parts_, word, request_.reader, errors, room_.arena, in_tiers);
+            met = count_as_planned(plan, met_as_written_enough - 1);
         }
         reading.plans.push_back(plan);
         reading.is_known.push_back(met > 0);
@@ -189,7 +190,7 @@ bool Searcher::is_sure_place(Reading& reading) {
         const std::string_view text = folded.word(index);
         if (is_filler(text) || text.size() < 2) continue;
         const TypedWord word{std::string(text), stem_of(text), is_unfinished && index + 1 == end, {}};
-        plans.push_back(room_.planner.plan(parts_, word, request_.reader, false, room_.arena));
+        plans.push_back(room_.planner.plan(parts_, word, request_.reader, 0, room_.arena));
     }
     if (plans.empty()) return true;
     std::vector<const WordPlan*> words;
@@ -243,7 +244,7 @@ void Searcher::find_exact_names(const Reading& place_reading, Found& found) {
     std::vector<WordPlan> plans;
     for (const TypedWord& word : words) {
         const TypedWord whole{word.text, word.stem, false, {}};
-        WordPlan plan = room_.planner.plan(parts_, whole, request_.reader, false, room_.arena);
+        WordPlan plan = room_.planner.plan(parts_, whole, request_.reader, 0, room_.arena);
         const Value wanted = exact_name_value(words.size());
         const auto is_wanted = [&](const Source& source) { return source.value == wanted; };
         const auto first = std::find_if(plan.sources.begin(), plan.sources.end(), is_wanted);
@@ -366,7 +367,7 @@ void Searcher::describe(const Reading& reading, SearchAnswer& answer) const {
     for (std::size_t index = 0; index < reading.words.size(); ++index)
         answer.words.push_back({.text = reading.words[index].text,
                                 .is_trade = reading.plans[index].is_trade,
-                                .is_mistyped = reading.plans[index].is_mistyped,
+                                .errors = static_cast<std::uint8_t>(reading.plans[index].errors),
                                 .is_known = reading.is_known[index] != 0});
     if (!reading.place) return;
     constexpr std::string_view kinds[] = {"commune", "arrondissement", "postcode", "departement", "region"};

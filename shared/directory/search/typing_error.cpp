@@ -15,17 +15,16 @@ bool TypingErrors::push(char letter) {
     const int typed_letters = static_cast<int>(typed_.size());
     ++depth_;
     assert(depth_ <= depth_max);
-    if (depth_ > typed_letters + allowed_) {  // too long to be met as a whole; a beginning was met earlier or never
-        rows_[depth_].fill(static_cast<std::uint8_t>(allowed_ + 1));
-        letters_[depth_] = letter;
-        return false;
-    }
     letters_[depth_] = letter;
+    if (depth_ > typed_letters + allowed_) return false;  // a beginning was met earlier or never
+    // Cells further from the diagonal than the errors allowed would count more: those beside the band say so.
+    const int first = std::max(1, depth_ - allowed_), last = std::min(typed_letters, depth_ + allowed_);
+    const auto too_many = static_cast<std::uint8_t>(allowed_ + 1);
     const auto& above = rows_[depth_ - 1];
     auto& row = rows_[depth_];
-    row[0] = static_cast<std::uint8_t>(depth_);
-    int least = row[0];
-    for (int column = 1; column <= typed_letters; ++column) {
+    row[first - 1] = first == 1 ? static_cast<std::uint8_t>(depth_) : too_many;
+    int least = row[first - 1];
+    for (int column = first; column <= last; ++column) {
         const int wrong = above[column - 1] + (typed_[column - 1] == letter ? 0 : 1);
         int errors = std::min({wrong, above[column] + 1, row[column - 1] + 1});
         if (depth_ > 1 && column > 1 && typed_[column - 1] == letters_[depth_ - 1] && typed_[column - 2] == letter)
@@ -33,6 +32,7 @@ bool TypingErrors::push(char letter) {
         row[column] = static_cast<std::uint8_t>(errors);
         least = std::min(least, errors);
     }
+    if (last < typed_letters) row[last + 1] = too_many;
     return least <= allowed_;
 }
 
@@ -55,6 +55,25 @@ Errors errors_between(std::string_view typed, std::string_view word, int allowed
     }
     best.whole = std::min(errors.whole(), allowed + 1);
     return best;
+}
+
+Errors SortedComparison::compare(std::string_view word) {
+    const auto compared = static_cast<std::size_t>(errors_.depth());
+    const std::size_t most = std::min({compared, word.size(), last_.size()});
+    std::size_t common = 0;
+    while (common < most && word[common] == last_[common]) ++common;
+    last_ = word;
+    const int none = errors_.allowed() + 1;
+    if (is_dead_ && common == compared) return {none, beginnings_[compared]};
+    while (errors_.depth() > static_cast<int>(common)) errors_.pop();
+    is_dead_ = false;
+    for (std::size_t at = common; at < word.size(); ++at) {
+        is_dead_ = !errors_.push(word[at]);
+        const int beginning = is_dead_ ? none : errors_.beginning();
+        beginnings_[at + 1] = static_cast<std::uint8_t>(std::min<int>(beginnings_[at], beginning));
+        if (is_dead_) return {none, beginnings_[at + 1]};
+    }
+    return {std::min(errors_.whole(), none), beginnings_[word.size()]};
 }
 
 }  // namespace comptoir::search

@@ -10,14 +10,14 @@ namespace comptoir::search {
 std::optional<Meeting> meeting_of(const WordOfQuery& wanted, std::string_view word) {
     // Stems keep the first letter: most words need no stem to be told apart.
     const bool begins_alike = !word.empty() && !wanted.text.empty() && word.front() == wanted.text.front();
-    if (!begins_alike && !wanted.is_mistyped) return std::nullopt;
+    if (!begins_alike && wanted.errors == 0) return std::nullopt;
     std::string stem;
     search::stem(word, stem);
     const bool own_word = !word.starts_with(stem);  // is in the index beside its stem
     if (stem == wanted.stem || (own_word && word == wanted.stem)) return Meeting::whole;
     if (wanted.may_be_begun && (stem.starts_with(wanted.text) || (own_word && word.starts_with(wanted.text))))
         return Meeting::begun;
-    const int allowed = wanted.is_mistyped ? errors_allowed(wanted.text) : 0;
+    const int allowed = wanted.errors;
     if (allowed == 0) return std::nullopt;
     Errors errors = errors_between(wanted.stem, stem, allowed);
     if (own_word) {

@@ -12,7 +12,7 @@ struct WordOfQuery {
     std::string_view text;  // folded
     std::string_view stem;
     bool may_be_begun = false;
-    bool is_mistyped = false;  // typing errors are allowed for
+    int errors = 0;  // typing errors allowed for
 };
 
 // The best way in which the folded `word` meets the wanted one; errors are not told apart by their number. Nothing when

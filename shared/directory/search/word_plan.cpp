@@ -77,21 +77,19 @@ void WordPlanner::add_as_written(const Index::Parts& parts, const TypedWord& wor
     parts.recent.visit_begun(word.text, [&](std::uint32_t begun) { add_term(parts, begun, Meeting::begun, reader); });
 }
 
-void WordPlanner::add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader) {
-    const int allowed = errors_allowed(word.text);
+void WordPlanner::add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader, int allowed) {
     TypingErrors errors(word.stem, allowed);
     const Dictionary& dictionary = parts.segment.dictionary;
     dictionary.visit_mistyped(
         errors,
         [&](std::uint32_t index, int count) { add_list(parts, dictionary.list(index), mistyped_whole(count), reader); },
         [&](ListRef list, int count) { add_list(parts, list, mistyped_begun(count), reader); });
-    for (std::uint32_t term = 0; term < parts.recent.words(); ++term) {
-        const std::string_view text = parts.recent.word(term);
-        if (text.size() + 2 < word.stem.size()) continue;
-        const Errors found = errors_between(word.stem, text, allowed);
+    SortedComparison comparison(word.stem, allowed);
+    parts.recent.visit_words([&](std::uint32_t term) {
+        const Errors found = comparison.compare(parts.recent.word(term));
         if (found.whole <= allowed) add_term(parts, term, mistyped_whole(found.whole), reader);
         if (found.beginning <= allowed) add_term(parts, term, mistyped_begun(found.beginning), reader);
-    }
+    });
 }
 
 std::span<Value> WordPlanner::add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader,
@@ -124,11 +122,11 @@ void WordPlanner::add_short_lists(Arena& arena) {
     }
 }
 
-WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors,
-                           Arena& arena, bool in_tiers) {
+WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena,
+                           bool in_tiers) {
     sources_.clear();
     add_as_written(parts, word, reader);
-    if (allow_errors) add_mistyped(parts, word, reader);
+    if (errors > 0) add_mistyped(parts, word, reader, errors);
     WordPlan plan;
     const std::span<Value> trades = add_trades(parts, word, reader, arena);
     add_short_lists(arena);
@@ -144,7 +142,7 @@ WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Rea
     plan.sources = kept;
     plan.best = kept.empty() ? Value{0} : kept[0].value;
     plan.is_trade = !word.trades.empty();
-    plan.is_mistyped = allow_errors;
+    plan.errors = errors;
     return plan;
 }
 

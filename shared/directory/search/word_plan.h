@@ -23,21 +23,22 @@ struct WordPlan {
     std::span<const Value> trades;    // by trade, 0 where the word does not mean it; empty when it means none
     Value best = 0;                   // of all sources
     bool is_trade = false;
-    bool is_mistyped = false;
+    int errors = 0;  // typing errors allowed for
 };
 
 // Makes plans; keeps its room for the next.
 class WordPlanner {
 public:
-    // What plans point to lives in `arena`. In tiers (rules.h): for a search that a place orders.
-    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, bool allow_errors, Arena& arena,
+    // `errors`: how many typing errors to allow for. What plans point to lives in `arena`. In tiers (rules.h): for a
+    // search that a place orders.
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena,
                   bool in_tiers = false);
 
 private:
     void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
     void add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader);
     void add_as_written(const Index::Parts& parts, const TypedWord& word, Reader reader);
-    void add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader);
+    void add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader, int allowed);
     std::span<Value> add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader, Arena& arena);
     void add_short_lists(Arena& arena);
 

@@ -1,7 +1,8 @@
 // How fast the search answers, in process: every prefix, from the second letter on, of the judged queries; from the
-// text to ranked numbers with the count. FTS5 is measured on the same prefixes, and answers are compared with looking
-// at every business. Run from the project's folder. usage: search_bench [--size N] [--each N]   N businesses
-// (1,000,000); FTS5 and comparison on each Nth prefix (32)
+// text to ranked numbers with the count. FTS5 is measured on some of the same prefixes, and every answer is compared
+// with that of looking at every business. Run from the project's folder.
+// usage: search_bench [--size N] [--each N] [--slowest N]
+// N businesses (1,000,000); FTS5 on each Nth prefix (8); only times, with the N slowest of each row
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include <ctime>
 #include <fstream>
 #include <functional>
+#include <numeric>
 #include <set>
 #include <sstream>
 #include <string>
@@ -19,8 +21,8 @@
 #include "shared/core/fold.h"
 #include "shared/core/utf8.h"
 #include "shared/directory/search/index.h"
+#include "tests/bench/search/comparison.h"
 #include "tests/bench/search/fts5_peer.h"
-#include "tests/exhaustive/exhaustive.h"
 #include "tests/relevance/judged_query.h"
 
 using namespace comptoir;
@@ -29,8 +31,7 @@ using namespace comptoir::search;
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr std::uint32_t compared_size = 100'000;  // looking at every one of a million for every prefix takes a day
-constexpr int rounds = 5;                         // a query's time is the median of as many
+constexpr int rounds = 5;  // a query's time is the median of as many
 
 // The thread's own time: what else the machine does does not count. Searches neither wait nor use another thread.
 double thread_time_us() {
@@ -67,11 +68,6 @@ void figure(const char* name, double value) {
         std::fprintf(file, "{\"name\": \"find.search.%s\", \"value\": %.4g}\n", name, value);
         std::fclose(file);
     }
-}
-
-void print(const char* name, const std::vector<double>& times_us) {
-    std::printf("%-44s %6zu %10.1f %10.1f %10.1f\n", name, times_us.size(), percentile(times_us, 0.5),
-                percentile(times_us, 0.99), percentile(times_us, 1));
 }
 
 std::vector<relevance::JudgedQuery> judged_queries() {
@@ -121,133 +117,157 @@ struct Timed {
 
     bool is_mistyped() const {
         return std::any_of(answer.words.begin(), answer.words.end(),
-                           [](const QueryWord& word) { return word.is_mistyped; });
+                           [](const QueryWord& word) { return word.errors > 0; });
     }
+    bool is_plain() const { return !answer.place && !is_mistyped(); }
 };
 
-std::vector<double> times_where(const std::vector<Timed>& timed, const std::function<bool(const Timed&)>& wanted) {
-    std::vector<double> times;
-    for (const Timed& one : timed)
-        if (wanted(one)) times.push_back(one.time_us);
-    return times;
-}
+class Bench {
+public:
+    Bench(std::uint32_t size, std::size_t slowest) : size_(size), slowest_(slowest), index_(knowledge_) {}
 
-bool same(const SearchAnswer& a, const SearchAnswer& b) {
-    return a.hits == b.hits && a.total == b.total && a.partial == b.partial && a.words == b.words &&
-           a.listed == b.listed;
-}
+    void build() {
+        const auto start = Clock::now();
+        for (std::uint32_t number = 0; number < size_; ++number) index_.apply(number, made_.business(number));
+        index_ = index_.compacted();
+        const double bytes = static_cast<double>(index_.memory_bytes()) / size_;
+        std::printf("%u businesses, built in %.1f s with their making; %.1f bytes each\n\n", size_,
+                    seconds_since(start), bytes);
+        figure("bytes_per_business", bytes);
+    }
 
-// Every prefix against looking at every business, `each` apart; all whole queries.
-int differences(const Knowledge& knowledge, const sample::Sample& made, const std::vector<std::string>& texts) {
-    Index index(knowledge);
-    Exhaustive every(knowledge);
-    for (std::uint32_t number = 0; number < compared_size; ++number) {
-        const Business business = made.business(number);
-        index.apply(number, business);
-        every.apply(number, business);
+    void time_prefixes() {
+        for (const std::string& text : prefixes_) prefix_times_.push_back(timed({.text = text}));
+        std::printf("%-44s %6s %10s %10s %10s %10s\n", "microseconds", "n", "mean", "p50", "p99", "most");
+        const auto plain = print("no place, no typing error", where([](const Timed& one) { return one.is_plain(); }));
+        const auto single = print(
+            "  of one word", where([](const Timed& one) { return one.is_plain() && one.answer.words.size() == 1; }));
+        print("with a place", where([](const Timed& one) { return one.answer.place.has_value(); }));
+        print("all", where([](const Timed&) { return true; }));
+        figure("p50", percentile(plain, 0.5));
+        figure("p99", percentile(plain, 0.99) / 1000);
+        figure("single.p99", percentile(single, 0.99));
     }
-    index = index.compacted();
-    int different = 0;
-    for (const std::string& text : texts) {
-        if (same(index.search({.text = text}), every.search({.text = text}))) continue;
-        ++different;
-        std::printf("  differs: %s\n", text.c_str());
+
+    void time_filters() {
+        std::vector<Timed> all;
+        for (const Timed& one : prefix_times_) {
+            if (!one.answer.place) continue;
+            SearchRequest request{.text = one.text, .sort = Sort::distance, .now = {{"Europe/Paris", {20'780, 600}}}};
+            request.filters.open_now = true;
+            request.filters.languages = {"en"};
+            all.push_back(timed(request));
+        }
+        const auto times = print("with a place, two filters, by distance", std::move(all));
+        figure("place.p99", percentile(times, 0.99) / 1000);
     }
-    return different;
-}
+
+    void time_errors() {
+        for (const int errors : {1, 2}) {
+            std::vector<Timed> all;
+            for (const auto& query : queries_) {
+                const std::string text = query.kind == "partial" ? std::string() : mistyped(query.text, errors);
+                if (!text.empty()) all.push_back(timed({.text = text}));
+            }
+            const auto times = print(errors == 1 ? "one typing error" : "two typing errors", std::move(all));
+            figure(errors == 1 ? "edit1.p99" : "edit2.p99", percentile(times, 0.99) / 1000);
+        }
+    }
+
+    void measure_fts5(std::uint32_t each) const {
+        const auto start = Clock::now();
+        bench::Fts5Peer peer;
+        for (std::uint32_t number = 0; number < size_; ++number) {
+            const Business business = made_.business(number);
+            const TradeNumber trade = knowledge_.trades.find(business.trade.code);
+            const std::string_view label = trade == no_trade ? std::string_view() : knowledge_.trades.line(trade).label;
+            peer.add(number, business, label);
+        }
+        peer.finish();
+        std::printf("\nFTS5 built in %.1f s; each %uth prefix without place and typing error, once\n",
+                    seconds_since(start), each);
+        std::vector<Timed> ours, theirs;
+        std::uint32_t turn = 0;
+        for (const Timed& one : prefix_times_) {
+            if (!one.is_plain() || turn++ % each != 0) continue;
+            ours.push_back(one);
+            theirs.push_back({one.text, microseconds([&] { peer.search(one.text); }, 1), {}});
+        }
+        const auto their_times = print("FTS5, bm25, LIMIT 20", std::move(theirs));
+        const double ratio =
+            percentile(their_times, 0.99) / percentile(print("the same prefixes here", std::move(ours)), 0.99);
+        std::printf("p99 is %.0f times better\n\n", ratio);
+        figure("fts5_ratio", ratio);
+    }
+
+    void compare() const {
+        const auto start = Clock::now();
+        Exhaustive every(knowledge_);
+        for (std::uint32_t number = 0; number < size_; ++number) every.apply(number, made_.business(number));
+        const int different = bench::differences(index_, every, prefixes_);
+        std::printf("%zu queries: %d answers differ from looking at every business (%.0f s)\n", prefixes_.size(),
+                    different, seconds_since(start));
+        figure("differences", different);
+    }
+
+private:
+    Timed timed(const SearchRequest& request) const {
+        Timed one{request.text, 0, {}};
+        one.time_us = microseconds([&] { one.answer = index_.search(request); });
+        return one;
+    }
+
+    std::vector<Timed> where(const std::function<bool(const Timed&)>& wanted) const {
+        std::vector<Timed> some;
+        for (const Timed& one : prefix_times_)
+            if (wanted(one)) some.push_back(one);
+        return some;
+    }
+
+    // A row, and below it the slowest. Gives the times.
+    std::vector<double> print(const char* name, std::vector<Timed> all) const {
+        std::vector<double> times_us;
+        for (const Timed& one : all) times_us.push_back(one.time_us);
+        const double mean = std::accumulate(times_us.begin(), times_us.end(), 0.0) /
+                            static_cast<double>(std::max<std::size_t>(1, times_us.size()));
+        std::printf("%-44s %6zu %10.1f %10.1f %10.1f %10.1f\n", name, times_us.size(), mean, percentile(times_us, 0.5),
+                    percentile(times_us, 0.99), percentile(times_us, 1));
+        std::sort(all.begin(), all.end(), [](const Timed& a, const Timed& b) { return a.time_us > b.time_us; });
+        for (std::size_t at = 0; at < std::min(slowest_, all.size()); ++at)
+            std::printf("  %10.1f  %s%s%s\n", all[at].time_us, all[at].text.c_str(),
+                        all[at].answer.place ? "  in " : "",
+                        all[at].answer.place ? all[at].answer.place->name.c_str() : "");
+        return times_us;
+    }
+
+    std::uint32_t size_;
+    std::size_t slowest_;
+    Knowledge knowledge_{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
+    sample::Sample made_{tables::gazetteer()};
+    std::vector<relevance::JudgedQuery> queries_ = judged_queries();
+    std::vector<std::string> prefixes_ = prefixes_of(queries_);
+    Index index_;
+    std::vector<Timed> prefix_times_;
+};
 
 }  // namespace
 
 int main(int count, char** words) {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);  // a reader sees each line as it comes
-    std::uint32_t size = 1'000'000, each = 32;
+    std::uint32_t size = 1'000'000, each = 8;
+    std::size_t slowest = 0;
     for (int at = 1; at + 1 < count; at += 2) {
-        if (std::string_view(words[at]) == "--size") size = static_cast<std::uint32_t>(std::atoi(words[at + 1]));
-        if (std::string_view(words[at]) == "--each")
-            each = static_cast<std::uint32_t>(std::max(1, std::atoi(words[at + 1])));
+        const int value = std::max(1, std::atoi(words[at + 1]));
+        if (std::string_view(words[at]) == "--size") size = static_cast<std::uint32_t>(value);
+        if (std::string_view(words[at]) == "--each") each = static_cast<std::uint32_t>(value);
+        if (std::string_view(words[at]) == "--slowest") slowest = static_cast<std::size_t>(value);
     }
-    const Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
-    const sample::Sample made(tables::gazetteer());
-    const auto queries = judged_queries();
-    const std::vector<std::string> prefixes = prefixes_of(queries);
-
-    Index index(knowledge);
-    auto start = Clock::now();
-    for (std::uint32_t number = 0; number < size; ++number) index.apply(number, made.business(number));
-    index = index.compacted();
-    const double bytes = static_cast<double>(index.memory_bytes()) / size;
-    std::printf("%u businesses, built in %.1f s with their making; %.1f bytes each\n\n", size, seconds_since(start),
-                bytes);
-    figure("bytes_per_business", bytes);
-
-    std::vector<Timed> timed;
-    for (const std::string& text : prefixes) {
-        Timed one{text, 0, {}};
-        one.time_us = microseconds([&] { one.answer = index.search({.text = text}); });
-        timed.push_back(std::move(one));
-    }
-    const auto is_plain = [](const Timed& one) { return !one.answer.place && !one.is_mistyped(); };
-    const auto plain = times_where(timed, is_plain);
-    const auto single =
-        times_where(timed, [&](const Timed& one) { return is_plain(one) && one.answer.words.size() == 1; });
-    std::printf("%-44s %6s %10s %10s %10s\n", "microseconds", "n", "p50", "p99", "most");
-    print("no place, no typing error", plain);
-    print("  of one word", single);
-    print("with a place", times_where(timed, [](const Timed& one) { return one.answer.place.has_value(); }));
-    print("all", times_where(timed, [](const Timed&) { return true; }));
-    figure("p50", percentile(plain, 0.5));
-    figure("p99", percentile(plain, 0.99) / 1000);
-    figure("single.p99", percentile(single, 0.99));
-
-    std::vector<double> with_filters;
-    for (const Timed& one : timed) {
-        if (!one.answer.place) continue;
-        SearchRequest request{.text = one.text, .sort = Sort::distance, .now = {{"Europe/Paris", {20'780, 600}}}};
-        request.filters.open_now = true;
-        request.filters.languages = {"en"};
-        with_filters.push_back(microseconds([&] { index.search(request); }));
-    }
-    print("with a place, two filters, by distance", with_filters);
-    figure("place.p99", percentile(with_filters, 0.99) / 1000);
-
-    for (const int errors : {1, 2}) {
-        std::vector<double> times;
-        for (const auto& query : queries) {
-            const std::string text = query.kind == "partial" ? std::string() : mistyped(query.text, errors);
-            if (!text.empty()) times.push_back(microseconds([&] { index.search({.text = text}); }));
-        }
-        print(errors == 1 ? "one typing error" : "two typing errors", times);
-        figure(errors == 1 ? "edit1.p99" : "edit2.p99", percentile(times, 0.99) / 1000);
-    }
-
-    start = Clock::now();
-    bench::Fts5Peer peer;
-    for (std::uint32_t number = 0; number < size; ++number) {
-        const Business business = made.business(number);
-        const TradeNumber trade = knowledge.trades.find(business.trade.code);
-        peer.add(number, business, trade == no_trade ? std::string_view() : knowledge.trades.line(trade).label);
-    }
-    peer.finish();
-    std::printf("\nFTS5 built in %.1f s; each %uth prefix without place and typing error, once\n", seconds_since(start),
-                each);
-    std::vector<double> ours, theirs;
-    std::uint32_t turn = 0;
-    for (const Timed& one : timed) {
-        if (!is_plain(one) || turn++ % each != 0) continue;
-        ours.push_back(one.time_us);
-        theirs.push_back(microseconds([&] { peer.search(one.text); }, 1));
-    }
-    print("FTS5, bm25, LIMIT 20", theirs);
-    print("the same prefixes here", ours);
-    const double ratio = percentile(theirs, 0.99) / percentile(ours, 0.99);
-    std::printf("p99 is %.0f times better\n\n", ratio);
-    figure("fts5_ratio", ratio);
-
-    std::vector<std::string> compared;
-    for (std::size_t at = 0; at < prefixes.size(); at += each) compared.push_back(prefixes[at]);
-    for (const auto& query : queries) compared.push_back(query.text);
-    const int different = differences(knowledge, made, compared);
-    std::printf("%zu queries over %u businesses: %d answers differ from looking at every business\n", compared.size(),
-                compared_size, different);
-    figure("differences", different);
+    Bench bench(size, slowest);
+    bench.build();
+    bench.time_prefixes();
+    bench.time_filters();
+    bench.time_errors();
+    if (slowest > 0) return 0;
+    bench.measure_fts5(each);
+    bench.compare();
 }

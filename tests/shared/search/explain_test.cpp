@@ -61,5 +61,5 @@ TEST_CASE("highlights are the words of the text, accents and endings as written"
 
 TEST_CASE("what only looks mistyped is highlighted only where errors were allowed") {
     CHECK(highlighted("Plombier", {{.text = "plombeir"}}).empty());
-    CHECK(highlighted("Plombier", {{.text = "plombeir", .is_mistyped = true}}) == std::vector<std::string>{"Plombier"});
+    CHECK(highlighted("Plombier", {{.text = "plombeir", .errors = 1}}) == std::vector<std::string>{"Plombier"});
 }

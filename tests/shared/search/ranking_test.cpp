@@ -92,7 +92,7 @@ TEST_CASE("a mistyped trade is understood") {
     const Index index = index_of({{"Xylo", plumbing}});
     const SearchAnswer answer = index.search({.text = "plombeir"});
     CHECK(numbers(answer) == Numbers{1});
-    CHECK(answer.words[0].is_mistyped);
+    CHECK(answer.words[0].errors == 1);
 }
 
 TEST_CASE("equal businesses come by rising number, whatever the order in which they were applied") {

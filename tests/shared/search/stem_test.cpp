@@ -54,8 +54,7 @@ TEST_CASE("a trade and its shop, and words of other senses, keep stems of their 
 }
 
 TEST_CASE("short words, numbers and other alphabets are their own stems") {
-    for (const char* word : {"gaz", "bus", "os", "2000", "\xD0\xB4\xD0\xBE\xD0\xBC"})
-        CHECK(stem_of(word) == word);
+    for (const char* word : {"gaz", "bus", "os", "2000", "\xD0\xB4\xD0\xBE\xD0\xBC"}) CHECK(stem_of(word) == word);
 }
 
 TEST_CASE("a stem is its own stem where a query may be one") {

@@ -109,3 +109,18 @@ TEST_CASE("letters taken back leave no trace") {
     for (const char letter : std::string("mbier")) CHECK(errors.push(letter));
     CHECK(errors.whole() == 0);
 }
+
+TEST_CASE("words compared one after the other, sorted or not, count as each alone") {
+    CHECK(rc::check([] {
+        const std::string typed = *words();
+        auto others = *rc::gen::container<std::vector<std::string>>(words());
+        if (*rc::gen::arbitrary<bool>()) std::sort(others.begin(), others.end());
+        const int allowed = *rc::gen::inRange(1, 3);
+        SortedComparison comparison(typed, allowed);
+        for (const std::string& other : others) {
+            const Errors found = comparison.compare(other), expected = errors_between(typed, other, allowed);
+            RC_ASSERT(found.whole == expected.whole);
+            RC_ASSERT(found.beginning == expected.beginning);
+        }
+    }));
+}
