@@ -1,6 +1,7 @@
 #include "server/directory/index_service.h"
 
 #include <chrono>
+#include <limits>
 #include <shared_mutex>
 #include <unordered_set>
 
@@ -144,91 +145,131 @@ void IndexService::nudge() {
     wake_.notify_all();
 }
 
-bool IndexService::is_stopping() {
-    const std::lock_guard lock(waking_);
-    return stopping_;
-}
-
 void IndexService::run() {
     bool failed = false;  // said once, not twenty times a second
     auto polled = std::chrono::steady_clock::now();
-    for (;;) {
-        {
-            std::unique_lock lock(waking_);
-            wake_.wait_for(lock, std::chrono::milliseconds(poll_ms), [&] { return nudged_ || stopping_; });
-            if (stopping_) return;
-            nudged_ = false;
-        }
+    while (!stopping_) {
         if (const auto now = std::chrono::steady_clock::now(); now - polled >= std::chrono::milliseconds(other_ms)) {
             polled = now;
             parts_.on_poll();
         }
-        auto more = catch_up();
-        while (more && *more && !is_stopping()) more = catch_up();
+        const auto more = catch_up();
         if (!more && !failed) parts_.say("error", "changes_not_read", more.error().detail);
         failed = !more;
-        std::vector<std::pair<TenantNumber, Tenant*>> grown;
-        {
-            const std::shared_lock lock(tenants_in_use_);
-            for (const auto& [number, tenant] : tenants_)
-                if (tenant->index.wants_compaction()) grown.emplace_back(number, tenant.get());
-        }
-        for (const auto& [number, tenant] : grown) compact(number, *tenant);
+        tend_compaction();
+        if (more && *more) continue;
+        std::unique_lock lock(waking_);
+        wake_.wait_for(lock, std::chrono::milliseconds(poll_ms), [&] { return nudged_ || stopping_; });
+        nudged_ = false;
     }
+    if (rebuilding_) rebuilding_->thread.join();  // it gives up
+}
+
+Result<IndexService::News, db::Error> IndexService::news_since(std::int64_t seq, std::int64_t until) const {
+    return parts_.database.read([&](db::Connection& connection) {
+        News news{change_log::since(connection, seq, changes_at_once), {}};
+        std::erase_if(news.changes, [&](const Change& change) { return change.seq > until; });
+        std::unordered_set<BusinessNumber> numbers;
+        for (const Change& change : news.changes) numbers.insert(change.business);
+        const std::vector<BusinessNumber> wanted(numbers.begin(), numbers.end());
+        for (StoredBusiness& stored : parts_.businesses.find_many(connection, wanted)) {
+            const BusinessNumber number = stored.number;
+            news.businesses.emplace(number, std::move(stored));
+        }
+        return news;
+    });
+}
+
+// Businesses as they are now: applying the news of one that has changed again is harmless.
+void IndexService::apply(const News& news, TenantNumber tenant, search::Index& index) {
+    std::unordered_set<BusinessNumber> applied;
+    for (const Change& change : news.changes) {
+        if (change.tenant != tenant || !applied.insert(change.business).second) continue;
+        const auto found = news.businesses.find(change.business);
+        if (found != news.businesses.end() && is_shown(found->second))
+            index.apply(change.business, found->second.business);
+        else
+            index.remove(change.business);
+    }
+    index.set_last_change(news.changes.back().seq);
 }
 
 Result<bool, db::Error> IndexService::catch_up() {
-    std::vector<StoredBusiness> businesses;
-    auto changes = parts_.database.read([&](db::Connection& connection) {
-        auto since = change_log::since(connection, last_change_, changes_at_once);
-        std::unordered_set<BusinessNumber> numbers;
-        for (const Change& change : since) numbers.insert(change.business);
-        const std::vector<BusinessNumber> wanted(numbers.begin(), numbers.end());
-        businesses = parts_.businesses.find_many(connection, wanted);
-        return since;
-    });
-    if (!changes) return changes.error();
-    if (changes->empty()) return false;
-    for (const Change& change : *changes) parts_.on_change(change.business);
-    apply(*changes, businesses);
-    last_change_ = changes->back().seq;
-    return changes->size() == changes_at_once;
-}
-
-void IndexService::apply(std::span<const Change> changes, std::span<const StoredBusiness> businesses) {
-    std::map<BusinessNumber, const StoredBusiness*> known;
-    for (const StoredBusiness& business : businesses) known[business.number] = &business;
-    std::map<TenantNumber, std::map<BusinessNumber, const StoredBusiness*>> by_tenant;
-    for (const Change& change : changes) {
-        const auto found = known.find(change.business);
-        by_tenant[change.tenant][change.business] = found == known.end() ? nullptr : found->second;
-    }
-    for (const auto& [number, changed] : by_tenant) {
+    const auto news = news_since(last_change_, std::numeric_limits<std::int64_t>::max());
+    if (!news) return news.error();
+    if (news->changes.empty()) return false;
+    for (const Change& change : news->changes) parts_.on_change(change.business);
+    std::set<TenantNumber> changed;
+    for (const Change& change : news->changes) changed.insert(change.tenant);
+    for (const TenantNumber number : changed) {
         Tenant& tenant = find_or_add(number);
-        if (tenant.index.last_change() >= changes.back().seq) continue;  // its snapshot is newer than others'
+        if (tenant.index.last_change() >= news->changes.back().seq) continue;  // its snapshot is newer than others'
         const std::unique_lock lock(tenant.in_use);
-        for (const auto& [business, stored] : changed) {
-            if (stored != nullptr && is_shown(*stored))
-                tenant.index.apply(business, stored->business);
-            else
-                tenant.index.remove(business);
-        }
-        tenant.index.set_last_change(changes.back().seq);
+        apply(*news, number, tenant.index);
         ++tenant.version;
     }
+    last_change_ = news->changes.back().seq;
+    return news->changes.size() == changes_at_once;
 }
 
-void IndexService::compact(TenantNumber number, Tenant& tenant) {
-    // Only this thread changes the index: searches go on beside it, and changes wait until it is done.
-    std::optional<search::Index> fresh;
-    {
-        const std::shared_lock lock(tenant.in_use);
-        fresh = tenant.index.compacted();
+void IndexService::tend_compaction() {
+    if (rebuilding_) {
+        if (!rebuilding_->is_done) return;
+        end_compaction();
     }
-    save(number, *fresh);
-    const std::unique_lock lock(tenant.in_use);
-    tenant.index = std::move(*fresh);
-    ++tenant.version;
+    // In turn, so that a tenant who changes all the time does not keep the others waiting.
+    const std::shared_lock lock(tenants_in_use_);
+    auto next = tenants_.upper_bound(last_rebuilt_);
+    for (std::size_t left = tenants_.size(); left > 0; --left, ++next) {
+        if (next == tenants_.end()) next = tenants_.begin();
+        if (!next->second->index.wants_compaction()) continue;
+        return begin_compaction(next->first, *next->second);
+    }
+}
+
+void IndexService::begin_compaction(TenantNumber number, Tenant& tenant) {
+    last_rebuilt_ = number;
+    {
+        const std::unique_lock lock(tenant.in_use);
+        tenant.index.set_last_change(last_change_);  // changes of others, since its own last one
+    }
+    rebuilding_.reset(new Rebuilding{number, tenant.index.begin_compaction()});
+    rebuilding_->thread = std::thread([this, work = rebuilding_.get()] {
+        if (parts_.on_compaction_begun) parts_.on_compaction_begun();
+        work->built = work->compaction.run(stopping_);
+        if (work->built) {
+            save(work->tenant, *work->built);
+            follow(work->tenant, *work->built);  // most of the way; the service's thread goes the rest
+        }
+        work->is_done = true;
+        nudge();
+    });
+}
+
+void IndexService::end_compaction() {
+    const std::unique_ptr<Rebuilding> work = std::move(rebuilding_);
+    work->thread.join();
+    if (!work->built || !follow(work->tenant, *work->built)) return;  // the old index stays, and is current
+    Tenant& tenant = *find(work->tenant);
+    {
+        const std::unique_lock lock(tenant.in_use);
+        std::swap(tenant.index, *work->built);
+        ++tenant.version;
+    }
+    if (parts_.on_compaction_ended) parts_.on_compaction_ended();
+}
+
+bool IndexService::follow(TenantNumber tenant, search::Index& index) const {
+    while (!stopping_ && index.last_change() < last_change_) {
+        const auto news = news_since(index.last_change(), last_change_);
+        if (!news) return false;
+        if (news->changes.empty()) {
+            index.set_last_change(last_change_);
+            break;
+        }
+        apply(*news, tenant, index);
+    }
+    return !stopping_;
 }
 
 }  // namespace comptoir

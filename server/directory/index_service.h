@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <unordered_map>
 
 #include "server/db/database.h"
 #include "server/directory/business_store.h"
@@ -35,6 +36,9 @@ public:
         std::function<void(BusinessNumber)> on_change;
         // Called once a second on the service's thread: for what else another process may have written.
         std::function<void()> on_poll;
+        // Called when a compaction has begun and when it has ended, on its thread and on the service's: for tests.
+        std::function<void()> on_compaction_begun = {};
+        std::function<void()> on_compaction_ended = {};
     };
     // Builds all indexes; takes seconds for millions of businesses. Then tails the changes until it is destroyed.
     static Result<std::unique_ptr<IndexService>, db::Error> start(Parts parts);
@@ -70,15 +74,34 @@ private:
         std::atomic<std::uint64_t> version = 1;
     };
 
+    // Changes, and how the businesses that they name are now; a business that is not there is gone.
+    struct News {
+        std::vector<Change> changes;
+        std::unordered_map<BusinessNumber, StoredBusiness> businesses;
+    };
+    // An index that is being built anew on a thread of its own.
+    struct Rebuilding {
+        TenantNumber tenant;
+        search::Compaction compaction;
+        std::optional<search::Index> built;  // nothing when it was given up
+        std::atomic<bool> is_done = false;
+        std::thread thread;
+    };
+
     explicit IndexService(Parts parts) : parts_(std::move(parts)) {}
     std::optional<db::Error> build();
     std::optional<db::Error> rebuild(const std::set<TenantNumber>& tenants);
     void run();
-    bool is_stopping();
     // True when there may be more.
     Result<bool, db::Error> catch_up();
-    void apply(std::span<const Change> changes, std::span<const StoredBusiness> businesses);
-    void compact(TenantNumber number, Tenant& tenant);
+    Result<News, db::Error> news_since(std::int64_t seq, std::int64_t until) const;
+    static void apply(const News& news, TenantNumber tenant, search::Index& index);
+    void tend_compaction();
+    void begin_compaction(TenantNumber number, Tenant& tenant);
+    void end_compaction();
+    // Brings an index that nobody else uses to the last change that the others contain. False when the database
+    // refused.
+    bool follow(TenantNumber tenant, search::Index& index) const;
     void save(TenantNumber number, const search::Index& index);
     Tenant* find(TenantNumber number) const;
     Tenant& find_or_add(TenantNumber number);
@@ -88,10 +111,13 @@ private:
     std::map<TenantNumber, std::unique_ptr<Tenant>> tenants_;
     std::atomic<std::int64_t> last_change_ = 0;
 
+    std::unique_ptr<Rebuilding> rebuilding_;  // one at a time; of the service's thread
+    TenantNumber last_rebuilt_ = 0;
+
     std::mutex waking_;
     std::condition_variable wake_;
     bool nudged_ = false;
-    bool stopping_ = false;
+    std::atomic<bool> stopping_ = false;
     std::thread thread_;
 };
 

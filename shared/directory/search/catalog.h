@@ -21,6 +21,10 @@ public:
     explicit TextTable(MemoryCounter& counter) : letters(counter), begins(counter), counter_(&counter) {
         begins.push_back(0);
     }
+    TextTable(const TextTable& other, MemoryCounter& counter)
+        : letters(other.letters, counter), begins(other.begins, counter), counter_(&counter) {
+        index_again();
+    }
     TextTable(TextTable&&) = default;
     TextTable& operator=(TextTable&&) = default;
 
@@ -49,6 +53,12 @@ class Catalog {
 public:
     explicit Catalog(MemoryCounter& counter)
         : hours(counter), zones(counter), words(counter), language_sets(counter), label_sets(counter) {}
+    Catalog(const Catalog& other, MemoryCounter& counter)
+        : hours(other.hours, counter),
+          zones(other.zones, counter),
+          words(other.words, counter),
+          language_sets(other.language_sets, counter),
+          label_sets(other.label_sets, counter) {}
 
     // Number 0 is "not known".
     std::uint32_t hours_number(const OpeningHours& value, std::string_view zone, Audience audience);

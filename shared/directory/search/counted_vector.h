@@ -26,6 +26,10 @@ class CountedVector {
 
 public:
     explicit CountedVector(MemoryCounter& counter) : counter_(&counter) {}
+    // A copy, counted where the counter says.
+    CountedVector(const CountedVector& other, MemoryCounter& counter) : counter_(&counter) {
+        append(other.data_, other.size_);
+    }
     CountedVector(CountedVector&& other) noexcept
         : counter_(other.counter_),
           data_(std::exchange(other.data_, nullptr)),

@@ -62,6 +62,18 @@ public:
           id_owners(counter) {
         first_places.push_back(0);
     }
+    Facts(const Facts& other, MemoryCounter& counter)
+        : numbers(other.numbers, counter),
+          trades(other.trades, counter),
+          since(other.since, counter),
+          language_sets(other.language_sets, counter),
+          label_sets(other.label_sets, counter),
+          first_places(other.first_places, counter),
+          points(other.points, counter),
+          communes(other.communes, counter),
+          hours(other.hours, counter),
+          id_keys(other.id_keys, counter),
+          id_owners(other.id_owners, counter) {}
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(numbers.size()); }
     // Appends a business; `doc` is what its ids are kept under.

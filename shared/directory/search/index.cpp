@@ -27,6 +27,23 @@ void mark_dead(Index::Parts& parts, BusinessNumber number) {
     }
 }
 
+// The living businesses of the large part and of all else that is in `parts`, in one large part.
+std::unique_ptr<Index::Parts> rebuilt(const Segment& segment, const Index::Parts& parts,
+                                      const std::atomic<bool>* given_up) {
+    auto built = std::make_unique<Index::Parts>(parts.knowledge);
+    build_segment({.segment = segment,
+                   .dead = parts.dead,
+                   .recent = parts.recent,
+                   .catalog = parts.catalog,
+                   .communes = static_cast<std::uint32_t>(parts.knowledge.gazetteer.communes()),
+                   .trades = parts.knowledge.trades.size(),
+                   .given_up = given_up},
+                  built->segment, built->catalog);
+    built->dead.resize((built->segment.size() + 63) / 64, 0);
+    built->last_change = parts.last_change;
+    return built;
+}
+
 }  // namespace
 
 Index::Index(Knowledge knowledge) : parts_(std::make_unique<Parts>(knowledge)) {}
@@ -56,16 +73,21 @@ SearchAnswer Index::search(const SearchRequest& request) const {
 }
 
 Index Index::compacted() const {
-    auto built = std::make_unique<Parts>(parts_->knowledge);
-    build_segment({.segment = parts_->segment,
-                   .dead = parts_->dead,
-                   .recent = parts_->recent,
-                   .catalog = parts_->catalog,
-                   .communes = static_cast<std::uint32_t>(parts_->knowledge.gazetteer.communes()),
-                   .trades = parts_->knowledge.trades.size()},
-                  built->segment, built->catalog);
-    built->dead.resize((built->segment.size() + 63) / 64, 0);
-    built->last_change = parts_->last_change;
+    return Index(rebuilt(parts_->segment, *parts_, nullptr));
+}
+
+Compaction Index::begin_compaction() const {
+    return Compaction(*parts_);
+}
+
+Compaction::Compaction(const Index::Parts& parts)
+    : large_(&parts), copied_(std::make_unique<Index::Parts>(parts, Index::Parts::WithoutSegment{})) {}
+Compaction::Compaction(Compaction&&) noexcept = default;
+Compaction::~Compaction() = default;
+
+std::optional<Index> Compaction::run(const std::atomic<bool>& given_up) const {
+    auto built = rebuilt(large_->segment, *copied_, &given_up);
+    if (given_up) return std::nullopt;
     return Index(std::move(built));
 }
 

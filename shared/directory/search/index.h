@@ -1,14 +1,16 @@
 // The search index of one tenant: in memory, thrown away and rebuilt at will; the database is the truth behind it.
 //
-// Threads: search(), save() and compacted() may run side by side; apply(), remove() and set_last_change() need the
-// index for themselves. A business applied lands in a small part beside the large one; when wants_compaction(), build
-// compacted() beside the index (searches go on, changes wait or are applied to both), and swap it in.
+// Threads: search(), save(), compacted() and begin_compaction() may run side by side; apply(), remove() and
+// set_last_change() need the index for themselves. A business applied lands in a small part beside the large one; when
+// wants_compaction(), let a Compaction build the index anew beside searches and changes, and put it in its place.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -40,6 +42,8 @@ using ByteSink = std::function<bool(std::span<const std::byte>)>;
 // Fills the span from the next bytes; false when there are not as many.
 using ByteSource = std::function<bool(std::span<std::byte>)>;
 
+class Compaction;
+
 class Index {
 public:
     explicit Index(Knowledge knowledge);
@@ -57,6 +61,8 @@ public:
     // the end.
     Index compacted() const;
     bool wants_compaction() const;
+    // Begins to compact beside searches and changes.
+    Compaction begin_compaction() const;
 
     // The last change of the database's change table that the index contains; kept in snapshots.
     std::int64_t last_change() const;
@@ -74,8 +80,29 @@ public:
     struct Parts;  // parts.h, for the search's own files
 
 private:
+    friend class Compaction;
     explicit Index(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
+};
+
+// An index being built anew. It has a copy of all that a change may touch, made in some milliseconds, and only refers
+// to the large part: the index that it began with must stay until run() is done, but may be changed and searched
+// meanwhile. What is applied to that index after the beginning is not in the new one: apply it there as well, from the
+// new one's last_change() on.
+class Compaction {
+public:
+    Compaction(Compaction&&) noexcept;
+    ~Compaction();
+
+    // Takes seconds for a million businesses; from any thread. Nothing when `given_up` turned true meanwhile.
+    std::optional<Index> run(const std::atomic<bool>& given_up) const;
+
+private:
+    friend class Index;
+    explicit Compaction(const Index::Parts& parts);
+
+    const Index::Parts* large_;  // of which only what never changes is looked at
+    std::unique_ptr<const Index::Parts> copied_;
 };
 
 }  // namespace comptoir::search

@@ -12,6 +12,16 @@ namespace comptoir::search {
 
 struct Index::Parts {
     explicit Parts(Knowledge known) : knowledge(known) {}
+    // A copy of all that a change may touch; the segment stays empty.
+    struct WithoutSegment {};
+    Parts(const Parts& other, WithoutSegment)
+        : knowledge(other.knowledge),
+          catalog(other.catalog, counter),
+          dead(other.dead, counter),
+          dead_count(other.dead_count),
+          recent(other.recent, counter),
+          recent_dead_count(other.recent_dead_count),
+          last_change(other.last_change) {}
 
     // Recent businesses begin with a chunk of their own.
     DocId recent_begin() const { return (segment.size() + chunk_docs - 1) / chunk_docs * chunk_docs; }

@@ -28,6 +28,22 @@ Recent::Recent(MemoryCounter& counter)
     name_begins_.push_back(0);
 }
 
+Recent::Recent(const Recent& other, MemoryCounter& counter)
+    : name_ranks(other.name_ranks, counter),
+      facts(other.facts, counter),
+      letters_(other.letters_, counter),
+      terms_(other.terms_, counter),
+      table_(other.table_, counter),
+      sorted_(other.sorted_, counter),
+      slices_(other.slices_, counter),
+      names_(other.names_, counter),
+      name_begins_(other.name_begins_, counter),
+      alive_(other.alive_, counter),
+      by_number_(other.by_number_),
+      counter_(&counter) {
+    counter_->bytes += number_entry_bytes * by_number_.size();
+}
+
 std::uint32_t Recent::find(BusinessNumber number) const {
     const auto found = by_number_.find(number);
     return found == by_number_.end() ? size() : found->second;

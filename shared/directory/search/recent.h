@@ -17,6 +17,7 @@ namespace comptoir::search {
 class Recent {
 public:
     explicit Recent(MemoryCounter& counter);
+    Recent(const Recent& other, MemoryCounter& counter);
 
     std::uint32_t size() const { return facts.size(); }
     // The index of a live business, or size().

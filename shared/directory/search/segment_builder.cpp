@@ -268,6 +268,7 @@ void append_words(const SegmentSources& from, const Renumbering& docs, Segment& 
     std::uint32_t word = 0;
     auto term = recent.begin();
     while (word < dictionary.size() || term != recent.end()) {
+        if (from.given_up != nullptr && *from.given_up) return;
         const bool has_word = word < dictionary.size();
         const bool has_term = term != recent.end();
         std::string_view text = has_word ? dictionary.word(word) : from.recent.word(*term);

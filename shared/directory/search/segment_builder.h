@@ -1,6 +1,7 @@
 // Builds a large part out of an older one and the recent businesses.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 
 #include "shared/directory/search/recent.h"
@@ -13,8 +14,9 @@ struct SegmentSources {
     const CountedVector<std::uint64_t>& dead;  // a bit for each business of `segment`
     const Recent& recent;
     const Catalog& catalog;
-    std::uint32_t communes = 0;  // in the gazetteer
-    TradeNumber trades = 0;      // in the list
+    std::uint32_t communes = 0;                   // in the gazetteer
+    TradeNumber trades = 0;                       // in the list
+    const std::atomic<bool>* given_up = nullptr;  // when it turns true, what is built is of no use any more
 };
 
 // Fills `built` and `catalog`, which must be empty, with the living businesses of both, by rising number.
