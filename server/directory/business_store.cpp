@@ -30,6 +30,7 @@ BusinessFacts facts_of(const Business& business) {
     BusinessFacts facts{.state = UnitState::open, .business = business};
     facts.business.id.clear();
     facts.business.trade.label.clear();
+    facts.business.trade.name.clear();
     for (Place& place : facts.business.places) {
         const std::size_t index = facts.places.size();
         PlaceFacts& added = facts.places.emplace_back();

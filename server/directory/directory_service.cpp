@@ -190,7 +190,7 @@ DirectoryService::Answer DirectoryService::trades(const http::Arguments& values)
     std::vector<TradeEntry> entries;
     for (const TradeNumber child : trades.children(parent)) {
         const TradeLine& line = trades.line(child);
-        entries.push_back({std::string(line.code), std::string(line.label), line.end > child + 1});
+        entries.push_back({std::string(line.code), std::string(line.label), line.end > child + 1, short_name(line)});
     }
     http::Response response = http::json_response(to_json(entries));
     response.etag = http::content_etag(response.body);

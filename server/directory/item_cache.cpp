@@ -22,10 +22,22 @@ std::shared_ptr<const Item> made(const StoredBusiness& stored) {
 
 }  // namespace
 
+std::string short_name(const TradeLine& line) {
+    std::string name;
+    for (const char letter : line.name)
+        if (letter == '\'')
+            name += "’";
+        else
+            name += letter;
+    return name == line.label ? "" : name;
+}
+
 void name_trade(Business& business) {
     const TradeList& trades = tables::trade_list();
     const TradeNumber trade = trades.find(business.trade.code);
-    if (trade != no_trade) business.trade.label = trades.line(trade).label;
+    if (trade == no_trade) return;
+    business.trade.label = trades.line(trade).label;
+    business.trade.name = short_name(trades.line(trade));
 }
 
 std::shared_ptr<const Item> ItemCache::find(BusinessNumber number, std::uint64_t& forgotten) {

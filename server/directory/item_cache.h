@@ -22,7 +22,9 @@ struct Item {
     std::vector<search::FoldedField> fields;  // of `seen`, which stays where it is
 };
 
-// Fills in the label of the trade, which the database does not keep.
+// What people say of a line of business, well typeset; empty where its label is just that.
+std::string short_name(const TradeLine& line);
+// Fills in the label and the name of the trade, which the database does not keep.
 void name_trade(Business& business);
 
 // May be used by many threads. Bounded by count: the least used half goes when the other is full.

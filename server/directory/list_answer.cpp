@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "server/directory/item_cache.h"
 #include "server/tables/tables.h"
 
 namespace comptoir {
@@ -139,7 +140,8 @@ std::vector<Facet> trade_facets(const std::vector<search::FacetCount>& counts, c
                 if (trades.line(above).end > above + 1) add_up(above);
     std::vector<Facet> facets;
     for (const auto& [trade, count] : sums)
-        facets.push_back({std::string(trades.line(trade).code), std::string(trades.line(trade).label), count});
+        facets.push_back({std::string(trades.line(trade).code), std::string(trades.line(trade).label), count,
+                          short_name(trades.line(trade))});
     std::stable_sort(facets.begin(), facets.end(), [](const Facet& a, const Facet& b) { return a.count > b.count; });
     return facets;
 }

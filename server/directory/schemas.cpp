@@ -14,8 +14,10 @@ constexpr http::Schema schemas[] = {
     {"RegisterId", R"({"type":"object","required":["scheme","id"],"properties":{)"
                    R"("country":{"type":"string","description":"ISO 3166-1 alpha-2"},)"
                    R"("scheme":{"type":"string","description":"siren, siret, kbo, kvk ..."},"id":{"type":"string"}}})"},
-    {"Trade", R"({"type":"object","required":["code","label"],"properties":{"code":{"type":"string"},)"
-              R"("label":{"type":"string"},"nomenclature":{"type":"string"}}})"},
+    {"Trade",
+     R"({"type":"object","required":["code","label"],"properties":{"code":{"type":"string"},)"
+     R"("label":{"type":"string"},"name":{"type":"string","description":"what people say of it, where that is shorter"},)"
+     R"("nomenclature":{"type":"string"}}})"},
     {"Point", R"({"type":"object","required":["latitude","longitude"],"properties":{"latitude":{"type":"number"},)"
               R"("longitude":{"type":"number"}}})"},
     {"Intervals",
@@ -62,7 +64,7 @@ constexpr http::Schema schemas[] = {
      R"("labels":{"$ref":"#/components/schemas/Texts"},"logo":{"type":"string"},)"
      R"("why":{"$ref":"#/components/schemas/Why"}}})"},
     {"Facet", R"({"type":"object","required":["code","count"],"properties":{"code":{"type":"string"},)"
-              R"("label":{"type":"string"},"count":{"type":"integer"}}})"},
+              R"("label":{"type":"string"},"name":{"type":"string"},"count":{"type":"integer"}}})"},
     {"BusinessList",
      R"({"type":"object","required":["items","total","next"],"properties":{)"
      R"("items":{"type":"array","items":{"$ref":"#/components/schemas/BusinessItem"}},)"
@@ -85,7 +87,7 @@ constexpr http::Schema schemas[] = {
     {"TradeBranch",
      R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object",)"
      R"("required":["code","label","has_children"],"properties":{"code":{"type":"string"},)"
-     R"("label":{"type":"string"},"has_children":{"type":"boolean"}}}}}})"},
+     R"("label":{"type":"string"},"name":{"type":"string"},"has_children":{"type":"boolean"}}}}}})"},
     {"Description", R"({"type":"object","required":["openapi","info","paths","components"],"properties":{)"
                     R"("openapi":{"type":"string"},"info":{"type":"object"},"paths":{"type":"object"},)"
                     R"("components":{"type":"object"}}})"},

@@ -12,6 +12,7 @@
     extern "C" const char comptoir_table_##name##_end[];
 
 COMPTOIR_EMBED(trades, COMPTOIR_TRADES_PATH)
+COMPTOIR_EMBED(trade_names, COMPTOIR_TRADE_NAMES_PATH)
 COMPTOIR_EMBED(vocabulary, COMPTOIR_VOCABULARY_PATH)
 COMPTOIR_EMBED(communes, COMPTOIR_COMMUNES_PATH)
 COMPTOIR_EMBED(areas, COMPTOIR_AREAS_PATH)
@@ -34,12 +35,13 @@ Table loaded(Result<Table, TableError> table, const char* name) {
 }  // namespace
 
 std::string_view trades_text() { return between(comptoir_table_trades, comptoir_table_trades_end); }
+std::string_view trade_names_text() { return between(comptoir_table_trade_names, comptoir_table_trade_names_end); }
 std::string_view vocabulary_text() { return between(comptoir_table_vocabulary, comptoir_table_vocabulary_end); }
 std::string_view communes_text() { return between(comptoir_table_communes, comptoir_table_communes_end); }
 std::string_view areas_text() { return between(comptoir_table_areas, comptoir_table_areas_end); }
 
 const TradeList& trade_list() {
-    static const TradeList list = loaded(TradeList::parse(trades_text()), "trades");
+    static const TradeList list = loaded(TradeList::parse(trades_text(), trade_names_text()), "trades and their names");
     return list;
 }
 

@@ -16,6 +16,7 @@ const Gazetteer& gazetteer();
 
 // The bytes as embedded.
 std::string_view trades_text();
+std::string_view trade_names_text();
 std::string_view vocabulary_text();
 std::string_view communes_text();
 std::string_view areas_text();

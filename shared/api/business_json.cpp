@@ -42,7 +42,7 @@ void write_register_id(JsonWriter& json, const RegisterId& id) {
 
 void write_trade(JsonWriter& json, const Trade& trade) {
     json.begin_object().key("code").text(trade.code).key("label").text(trade.label);
-    json.member("nomenclature", trade.nomenclature).end_object();
+    json.member("name", trade.name).member("nomenclature", trade.nomenclature).end_object();
 }
 
 void write_point(JsonWriter& json, Point point) {
@@ -81,7 +81,8 @@ RegisterId read_register_id(const Json& value) {
 Trade read_trade(const Json& value) {
     return {.nomenclature = text_at(value, "nomenclature"),
             .code = text_at(value, "code"),
-            .label = text_at(value, "label")};
+            .label = text_at(value, "label"),
+            .name = text_at(value, "name")};
 }
 
 std::optional<Point> read_point(const Json& value) {

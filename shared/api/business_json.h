@@ -13,7 +13,7 @@ namespace comptoir {
 
 // Everything that `business` holds; empty fields are left out. Nothing about audiences: pass what seen_by() gave.
 //     {"id","name","legal_name","trade_name","register":{"country","scheme","id"},"vat_id","legal_form",
-//      "trade":{"nomenclature","code","label"},"description","offers","seeks",
+//      "trade":{"nomenclature","code","label","name"},"description","offers","seeks",
 //      "places":[{"register_id","name","address","postcode","commune":{"code","name"},"country",
 //                 "point":{"latitude","longitude"},"approximate","zone","hours"}],
 //      "phone","email","website","languages","staff":{"least","most"},"labels","logo","member_since"}

@@ -35,7 +35,7 @@ int count_at(const Json& value, const char* key) {
 void write_facets(JsonWriter& json, std::string_view name, const std::vector<Facet>& facets) {
     json.key(name).begin_array();
     for (const Facet& facet : facets) {
-        json.begin_object().key("code").text(facet.code).member("label", facet.label);
+        json.begin_object().key("code").text(facet.code).member("label", facet.label).member("name", facet.name);
         json.key("count").integer(facet.count).end_object();
     }
     json.end_array();
@@ -44,7 +44,8 @@ void write_facets(JsonWriter& json, std::string_view name, const std::vector<Fac
 std::vector<Facet> read_facets(const Json& value, const char* key) {
     std::vector<Facet> facets;
     for (const auto& element : elements_at(value, key))
-        facets.push_back({text_at(element, "code"), text_at(element, "label"), count_at(element, "count")});
+        facets.push_back({text_at(element, "code"), text_at(element, "label"), count_at(element, "count"),
+                          text_at(element, "name")});
     return facets;
 }
 
@@ -110,7 +111,8 @@ std::string item_json(const Business& seen) {
     json.key("register");
     write_register_id(json, seen.register_id);
     json.key("trade");
-    write_trade(json, {.nomenclature = "", .code = seen.trade.code, .label = seen.trade.label});
+    write_trade(json,
+                {.nomenclature = "", .code = seen.trade.code, .label = seen.trade.label, .name = seen.trade.name});
     json.key("place");
     write_place(json, place_of_line(seen));
     json.member("description", beginning(seen.description));

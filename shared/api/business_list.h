@@ -60,6 +60,7 @@ struct Facet {
     std::string code;
     std::string label;  // empty: the code speaks for itself
     int count = 0;
+    std::string name = {};  // of a trade: what people say of it, where that is shorter than the label
     bool operator==(const Facet&) const = default;
 };
 
@@ -101,7 +102,7 @@ struct BusinessList {
 
 // An item's JSON is what never depends on the query (item_json, closed by the caller with its `why`), so that a server
 // can keep it.
-//     {"id","name","register":{...},"trade":{"code","label"},"place":{...},"description","offers","languages","labels","logo",
+//     {"id","name","register":{...},"trade":{"code","label","name"},"place":{...},"description","offers","languages","labels","logo",
 //      "why":{"words","fields","missing","distance_m"}}
 // `item_json` lacks the closing brace.
 std::string item_json(const Business& seen);

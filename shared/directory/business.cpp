@@ -2,6 +2,10 @@
 
 namespace comptoir {
 
+const std::string& spoken_name(const std::string& name, const std::string& label, const std::string& code) {
+    return !name.empty() ? name : !label.empty() ? label : code;
+}
+
 const std::string& display_name(const Business& business) {
     return business.trade_name.empty() ? business.legal_name : business.trade_name;
 }

@@ -25,10 +25,17 @@ struct RegisterId {
 // A line of business. `nomenclature` keeps which list the code is from: NAFRev2 today, NAF2025 from 2027 on.
 struct Trade {
     std::string nomenclature = "NAFRev2";
-    std::string code;   // as in the list: 43.22A
-    std::string label;  // filled from the list when read, never stored
+    std::string code;       // as in the list: 43.22A
+    std::string label;      // filled from the list when read, never stored
+    std::string name = {};  // what people say of it, where that is shorter than the label; filled with it
     bool operator==(const Trade&) const = default;
 };
+
+// What to call a line of business on a screen: its everyday name, else its label, else its code.
+const std::string& spoken_name(const std::string& name, const std::string& label, const std::string& code);
+inline const std::string& spoken_name(const Trade& trade) {
+    return spoken_name(trade.name, trade.label, trade.code);
+}
 
 struct Commune {
     std::string code;  // INSEE; Paris 75056, Lyon 69123, Marseille 13055 as one commune each
@@ -45,7 +52,7 @@ struct Place {
     Commune commune;
     std::string country = "FR";
     std::optional<Point> point;
-    bool approximate = false;  // the point stands for the commune or its neighbours, not for the door
+    bool approximate = false;           // the point stands for the commune or its neighbours, not for the door
     std::string zone = "Europe/Paris";  // IANA
     OpeningHours hours;
     bool operator==(const Place&) const = default;
@@ -73,9 +80,9 @@ struct Business {
     std::vector<std::string> offers;
     std::vector<std::string> seeks;
     std::vector<Place> places;  // the first is the seat
-    std::string phone;    // E.164
+    std::string phone;          // E.164
     std::string email;
-    std::string website;  // http(s) only
+    std::string website;                 // http(s) only
     std::vector<std::string> languages;  // BCP 47
     std::optional<StaffBand> staff_band;
     std::vector<std::string> labels;  // RGE, Qualibat, AB ...

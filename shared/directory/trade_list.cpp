@@ -41,7 +41,7 @@ std::string normal_code(std::string_view code) {
 
 }  // namespace
 
-Result<TradeList, TableError> TradeList::parse(std::string_view table) {
+Result<TradeList, TableError> TradeList::parse(std::string_view table, std::string_view names) {
     TradeList list;
     std::array<TradeNumber, 5> open;  // the line of each level below which we are
     open.fill(no_trade);
@@ -56,7 +56,7 @@ Result<TradeList, TableError> TradeList::parse(std::string_view table) {
         if (depth > 0 && parent == no_trade) return TableError{lines.number(), "a trade without the line above it"};
         if (depth > 1 && !lines.cell(0).starts_with(list.lines_[parent].code))
             return TableError{lines.number(), "a trade below another's parent"};
-        list.lines_.push_back({lines.cell(0), lines.cell(1), *level, parent, static_cast<TradeNumber>(number + 1)});
+        list.lines_.push_back({lines.cell(0), lines.cell(1), {}, *level, parent, static_cast<TradeNumber>(number + 1)});
         open[depth] = number;
         std::fill(open.begin() + static_cast<std::ptrdiff_t>(depth) + 1, open.end(), no_trade);
         for (TradeNumber above = parent; above != no_trade; above = list.lines_[above].parent)
@@ -67,7 +67,26 @@ Result<TradeList, TableError> TradeList::parse(std::string_view table) {
         return normal_code(list.lines_[a].code) < normal_code(list.lines_[b].code);
     };
     std::sort(list.by_code_.begin(), list.by_code_.end(), less);
+    if (const auto error = list.read_names(names)) return *error;
     return list;
+}
+
+std::optional<TableError> TradeList::read_names(std::string_view names) {
+    TableLines lines(names);
+    while (lines.next()) {
+        const TradeNumber trade = find(lines.cell(0));
+        if (trade == no_trade || lines.cells() != 2)
+            return TableError{lines.number(), "a name is the code of a trade, a tab, and the name"};
+        lines_[trade].name = lines.cell(1);
+    }
+    // From the leaves up: what is below has its name first.
+    for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+        if (!line->name.empty()) continue;
+        const std::vector<TradeNumber> below = children(find(line->code));
+        const TradeLine* only = below.size() == 1 ? &lines_[below.front()] : nullptr;
+        line->name = only && only->name != only->label ? only->name : line->label;
+    }
+    return std::nullopt;
 }
 
 TradeNumber TradeList::find(std::string_view code) const {

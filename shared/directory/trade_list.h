@@ -23,6 +23,7 @@ enum class TradeLevel : std::uint8_t { section, division, group, nace_class, sub
 struct TradeLine {
     std::string_view code;
     std::string_view label;  // French, as in the official list
+    std::string_view name;   // what people say of it, short; the label where nothing shorter is known
     TradeLevel level = TradeLevel::section;
     TradeNumber parent = no_trade;
     TradeNumber end = 0;  // one past its last descendant
@@ -30,9 +31,10 @@ struct TradeLine {
 
 class TradeList {
 public:
-    // `table`: lines "code TAB label" in tree order, as tools/make-data.mjs writes them. The text must outlive the
-    // list.
-    static Result<TradeList, TableError> parse(std::string_view table);
+    // `table`: lines "code TAB label" in tree order, as tools/make-data.mjs writes them; `names`: lines "code TAB name"
+    // in any order, and lines from # on for readers. A line that is not named, with a single one below it, has that
+    // one's name. Refuses a name of a code that `table` does not have. Both texts must outlive the list.
+    static Result<TradeList, TableError> parse(std::string_view table, std::string_view names = {});
 
     // By code, with or without its dot: "43.22A", "4322a", "43.22", "43", "F". no_trade when the list has none.
     TradeNumber find(std::string_view code) const;
@@ -49,6 +51,8 @@ public:
     TradeNumber nace_parent(TradeNumber trade) const;
 
 private:
+    std::optional<TableError> read_names(std::string_view names);
+
     std::vector<TradeLine> lines_;
     std::vector<TradeNumber> by_code_;  // the same lines, sorted by code
 };

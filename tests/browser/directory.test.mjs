@@ -109,12 +109,44 @@ test("on a phone a page has a way back, which returns to its row", async () => {
     await page.result("Atelier Morel & Fils").click();
     await page.getByRole("heading", {name: "Atelier Morel & Fils"}).waitFor();
     assert.equal(await page.results.count(), 0);
+    const read = await page.locator("comptoir-widget").evaluate((element) => element.shadowRoot.querySelector(".root").textContent);
+    assert.ok(read.indexOf("Retour aux résultats") < read.indexOf("À propos"), "the page is read before the bar below it");
     await page.getByRole("button", {name: "Retour aux résultats"}).click();
     await page.result("Atelier Morel & Fils").waitFor();
     await focused(page, "Atelier Morel & Fils");
     await assertAccessible(page);
     await leave(page);
 });
+
+test("Escape on a phone's page goes back to its row", async () => {
+    const page = await visit("/directory?q=plomb", {viewport: PHONE});
+    await page.result("Atelier Morel & Fils").click();
+    await page.getByRole("heading", {name: "Atelier Morel & Fils"}).waitFor();
+    await focused(page, "Atelier Morel & Fils");
+    await page.keyboard.press("Escape");
+    await page.result("Atelier Morel & Fils").waitFor();
+    await focused(page, "Atelier Morel & Fils");
+    assert.equal(await page.route(), "/directory?q=plomb");
+    await leave(page);
+});
+
+for (const [what, works, words] of [["copied", true, "Lien copié"], ["not copied", false, "Le lien n’a pas pu être copié"]]) {
+    test(`where nothing can be shared, the person hears that the page's address was ${what}`, async () => {
+        const page = await visit("/business/b-2?q=plomb");
+        await page.evaluate((works) => {
+            globalThis.copied = [];
+            Object.defineProperty(navigator, "share", {value: undefined});
+            Object.defineProperty(navigator, "clipboard", {value: {writeText(text) {
+                globalThis.copied.push(text);
+                return works ? Promise.resolve() : Promise.reject(new Error());
+            }}});
+        }, works);
+        await page.getByRole("button", {name: "Partager"}).click();
+        await page.getByRole("status").filter({hasText: words}).waitFor();
+        assert.match((await page.evaluate(() => globalThis.copied))[0], /#?\/business\/b-2$/);
+        await leave(page);
+    });
+}
 
 test("a deep link opens its page, and the host's route is obeyed", async () => {
     const page = await visit("/business/b-3?q=plomb");

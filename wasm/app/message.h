@@ -119,6 +119,8 @@
     M(action_directions) \
     M(action_share) \
     M(action_print) \
+    M(link_copied) \
+    M(link_not_copied) \
     M(section_offers) \
     M(section_seeks) \
     M(section_contact) \

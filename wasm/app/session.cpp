@@ -15,6 +15,8 @@ namespace {
 constexpr float two_panes_from_px = 860;
 constexpr float list_pane_px = 420;
 constexpr std::uint32_t skeleton_rows = 6;
+// Long enough to be read twice; what it says is no one's only way to know.
+constexpr double toast_lasts_ms = 8000;
 
 // The one text that no catalogue can bring.
 constexpr std::string_view catalogue_missing =
@@ -65,6 +67,11 @@ void Session::located(bool found, double latitude, double longitude) {
     BusinessQuery query = directory_.query();
     query.near = Point{static_cast<std::int32_t>(latitude * 1e6), static_cast<std::int32_t>(longitude * 1e6)};
     search(query);
+}
+
+void Session::copied(bool ok) {
+    toast_ = ok ? Message::link_copied : Message::link_not_copied;
+    toast_ends_ms_ = 0;
 }
 
 void Session::catalogue_came(std::string_view language, std::string_view text) {
@@ -138,7 +145,7 @@ void Session::grant(const directory::DirectoryWishes& wishes) {
     }
 }
 
-void Session::grant(const directory::BusinessWishes& wishes) {
+void Session::grant(const directory::BusinessWishes& wishes, bool alone) {
     if (wishes.retry) business_.retry();
     redraw_ = redraw_ || wishes.retry;
     if (wishes.print) page_.print();
@@ -149,7 +156,8 @@ void Session::grant(const directory::BusinessWishes& wishes) {
     if (wishes.open) go({Screen::business, *wishes.open, route_.parameters}, false);
     if (wishes.back) {
         directory_state_.focus_list = true;  // the row one came from
-        go({Screen::directory, {}, route_.parameters}, false);
+        redraw_ = true;
+        if (alone) go({Screen::directory, {}, route_.parameters}, false);
     }
 }
 
@@ -170,6 +178,7 @@ void Session::draw(Ui& ui) {
     else
         draw_directory_screen(ui);
     if (bar_below) draw_navigation(ui);
+    draw_toast(ui);
     const bool title_is_coming =
         route_.screen == Screen::business && business_.phase() == directory::PagePhase::loading;
     came_here_ = came_here_ && (redraw_ || title_is_coming);
@@ -185,20 +194,26 @@ void Session::draw_navigation(Ui& ui) {
     const std::string directory_route =
         format_route({Screen::directory, {}, directory::to_parameters(directory_.query())});
     const std::string about_route = format_route({Screen::about, {}, {}});
-    const kit::NavItem items[] = {{.key = "directory",
-                                   .label = language_->text(Message::nav_directory),
-                                   .href = directory_route,
-                                   .icon = kit::Icon::search,
-                                   .current = route_.screen != Screen::about},
-                                  {.key = "about",
-                                   .label = language_->text(Message::nav_about),
-                                   .href = about_route,
-                                   .icon = kit::Icon::info,
-                                   .current = route_.screen == Screen::about}};
+    const kit::NavItem items[] = {
+        {.key = "directory",
+         .label = language_->text(Message::nav_directory),
+         .href = directory_route,
+         .icon = kit::Icon::search,
+         .current = route_.screen != Screen::about},
+        {.key = "about",
+         .label = language_->text(Message::nav_about),
+         .href = about_route,
+         .icon = kit::Icon::info,
+         .current = route_.screen == Screen::about},
+        {.key = "text_mode",
+         .label = language_->text(ui.is_text_mode() ? Message::text_mode_off : Message::text_mode_on),
+         .icon = kit::Icon::text_mode,
+         .button = true}};
     const auto pressed = ui.nav_bar("navigation", language_->text(Message::nav_label), items);
     if (!pressed) return;
     if (*pressed == 0) go({Screen::directory, {}, directory::to_parameters(directory_.query())}, false);
     if (*pressed == 1) go({Screen::about, {}, {}}, false);
+    if (*pressed == 2) page_.set_text_mode(!ui.is_text_mode());
 }
 
 void Session::draw_directory_screen(Ui& ui) {
@@ -218,7 +233,6 @@ void Session::draw_list_pane(Ui& ui) {
     const Scene scene{*language_, clock_};
     directory::DirectoryWishes wishes;
     directory::draw_directory(ui, {scene, directory_, trades_, directory_state_, page_title_}, wishes);
-    if (wishes.switch_text_mode) page_.set_text_mode(!ui.is_text_mode());
     grant(wishes);
 }
 
@@ -235,7 +249,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .query = directory_.query()},
                              wishes);
     page_title_ = alone ? 0 : wishes.title;
-    grant(wishes);
+    grant(wishes, alone);
 }
 
 void Session::draw_about_screen(Ui& ui) {
@@ -243,6 +257,20 @@ void Session::draw_about_screen(Ui& ui) {
     const auto& tenant = directory_.tenant();
     if (directory::draw_about(ui, {scene, tenant ? std::string_view(tenant->name) : std::string_view(), came_here_}))
         page_.set_text_mode(!ui.is_text_mode());
+}
+
+void Session::draw_toast(Ui& ui) {
+    if (!toast_) return;
+    if (toast_ends_ms_ == 0) toast_ends_ms_ = ui.now_ms() + toast_lasts_ms;
+    bool shown = ui.now_ms() < toast_ends_ms_;
+    ui.toast("toast", shown,
+             {.words = language_->text(*toast_),
+              .tone = *toast_ == Message::link_copied ? kit::Tone::success : kit::Tone::warning,
+              .close_label = language_->text(Message::close)});
+    if (shown)
+        ui.wake_in(toast_ends_ms_ - ui.now_ms());
+    else
+        toast_.reset();
 }
 
 }  // namespace comptoir::app

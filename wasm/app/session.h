@@ -23,6 +23,7 @@ public:
     void answered(const platform::Answer& answer) override;
     void route_changed(std::string_view route) override;
     void located(bool found, double latitude, double longitude) override;
+    void copied(bool ok) override;
     void catalogue_came(std::string_view language, std::string_view text) override;
 
 private:
@@ -31,9 +32,10 @@ private:
     void draw_list_pane(kit::Ui& ui);
     void draw_business_pane(kit::Ui& ui, bool alone);
     void draw_about_screen(kit::Ui& ui);
+    void draw_toast(kit::Ui& ui);
 
     void grant(const directory::DirectoryWishes& wishes);
-    void grant(const directory::BusinessWishes& wishes);
+    void grant(const directory::BusinessWishes& wishes, bool alone);
     void search(const BusinessQuery& query);
     // Goes there, and tells the page.
     void go(Route route, bool replace);
@@ -49,6 +51,8 @@ private:
     std::optional<Language> language_;
     bool catalogue_failed_ = false;
     bool told_ready_ = false;
+    std::optional<Message> toast_;  // what is said over the page for a while
+    double toast_ends_ms_ = 0;      // 0: it has not been drawn yet
 
     Route route_;
     bool came_here_ = false;        // the screen is another than in the last frame: its title takes the focus

@@ -15,7 +15,7 @@ namespace {
 constexpr float logo_px = 72;
 
 std::string subtitle(const Scene& scene, const Business& business) {
-    std::string text = business.trade.label;
+    std::string text = spoken_name(business.trade);
     if (!business.places.empty()) text = joined(text, commune_text(business.places.front()));
     if (business.member_since > 0)
         text = joined(text,
@@ -32,6 +32,7 @@ void draw_tags(Ui& ui, const Scene& scene, const Business& business) {
     });
 }
 
+// A phone's page has room for four tiles in a row, and the rest of what one can do in the bar above.
 void action_link(Ui& ui, const Scene& scene, Message message, Icon icon, const std::string& href, bool first,
                  bool external) {
     const std::string name(scene.text(message));
@@ -41,6 +42,7 @@ void action_link(Ui& ui, const Scene& scene, Message message, Icon icon, const s
              .icon = icon,
              .external = external,
              .button = true,
+             .tile = ui.is_compact(),
              .kind = first ? kit::ButtonKind::primary : kit::ButtonKind::secondary,
              .description = external ? scene.language.format(Message::new_window, {{"name", name}}) : std::string()});
 }
@@ -48,29 +50,37 @@ void action_link(Ui& ui, const Scene& scene, Message message, Icon icon, const s
 void draw_actions(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     const Business& business = screen.model.business();
     const Scene& scene = screen.scene;
+    const bool reachable = !business.phone.empty() || !business.email.empty() || is_web_address(business.website);
+    if (screen.alone && !reachable && business.places.empty()) return;
     ui.row("actions", {.gap = Space::s2}, [&] {
-        if (!business.phone.empty())
-            action_link(ui, scene, Message::action_call, Icon::phone, "tel:" + business.phone, true, false);
-        if (!business.email.empty())
-            action_link(ui, scene, Message::action_mail, Icon::mail, "mailto:" + business.email, business.phone.empty(),
-                        false);
-        if (is_web_address(business.website))
-            action_link(ui, scene, Message::action_website, Icon::globe, business.website, false, true);
+        bool first = true;  // what there is of call, write, look, go: the first is the main one
+        const auto action = [&](Message message, Icon icon, const std::string& href, bool external) {
+            action_link(ui, scene, message, icon, href, first, external);
+            first = false;
+        };
+        if (!business.phone.empty()) action(Message::action_call, Icon::phone, "tel:" + business.phone, false);
+        if (!business.email.empty()) action(Message::action_mail, Icon::mail, "mailto:" + business.email, false);
+        if (is_web_address(business.website)) action(Message::action_website, Icon::globe, business.website, true);
         if (!business.places.empty())
-            action_link(ui, scene, Message::action_directions, Icon::directions, map_address(business.places.front()),
-                        false, true);
-        if (ui.button("share", {.label = scene.text(Message::action_share), .icon = Icon::share, .icon_only = true}))
-            wishes.share = true;
-        if (ui.button("print", {.label = scene.text(Message::action_print), .icon = Icon::print, .icon_only = true}))
-            wishes.print = true;
+            action(Message::action_directions, Icon::directions, map_address(business.places.front()), true);
+        if (!screen.alone) draw_page_buttons(ui, scene, wishes, kit::ButtonKind::secondary);
     });
 }
 
 }  // namespace
 
+void draw_page_buttons(Ui& ui, const Scene& scene, BusinessWishes& wishes, kit::ButtonKind kind) {
+    const auto button = [&](kit::Key key, Message message, Icon icon) {
+        return ui.button(key, {.label = scene.text(message), .kind = kind, .icon = icon, .icon_only = true});
+    };
+    wishes.share = button("share", Message::action_share, Icon::share);
+    wishes.print = button("print", Message::action_print, Icon::print);
+}
+
 void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     const Business& business = screen.model.business();
-    ui.stack("head", {.gap = Space::s4, .padding_x = Space::s5, .padding_y = Space::s5}, [&] {
+    const Space margin = ui.is_compact() ? Space::s4 : Space::s5;  // a section's
+    ui.stack("head", {.gap = Space::s4, .padding_x = margin, .padding_y = Space::s5}, [&] {
         ui.row("who", {.gap = Space::s4, .wrap = false}, [&] {
             ui.avatar("logo", {.name = display_name(business), .picture = business.logo, .size = logo_px});
             ui.stack("words", {.gap = Space::s1, .grow = true}, [&] {
@@ -78,9 +88,10 @@ void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
                 wishes.title = ui.last_id();
                 if (screen.take_focus) ui.focus(wishes.title);
                 ui.paragraph("trade", subtitle(screen.scene, business), {.tone = kit::Tone::muted});
-                draw_tags(ui, screen.scene, business);
+                if (!ui.is_compact()) draw_tags(ui, screen.scene, business);
             });
         });
+        if (ui.is_compact()) draw_tags(ui, screen.scene, business);
         draw_actions(ui, screen, wishes);
     });
 }

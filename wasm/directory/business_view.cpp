@@ -12,16 +12,20 @@ using kit::Ui;
 
 namespace {
 
-constexpr float facts_width_px = 300;
+constexpr float facts_width_px = 320;
 constexpr std::uint32_t skeleton_rows = 4;
 
 void draw_bar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     const auto label = screen.from_search ? Message::back_to_results : Message::back_to_directory;
-    ui.row("bar", {.padding_x = Space::s2, .padding_y = Space::s1, .line_below = true}, [&] {
+    ui.spread("bar", {.padding_x = Space::s2, .padding_y = Space::s1, .line_below = true}, [&] {
         if (ui.button(
                 "back",
                 {.label = screen.scene.text(label), .kind = kit::ButtonKind::quiet, .icon = kit::Icon::chevron_left}))
             wishes.back = true;
+        ui.row("buttons", {.gap = Space::none, .wrap = false}, [&] {
+            if (screen.model.phase() == PagePhase::ready)
+                draw_page_buttons(ui, screen.scene, wishes, kit::ButtonKind::quiet);
+        });
     });
 }
 
@@ -50,11 +54,8 @@ void draw_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
         });
 }
 
-}  // namespace
-
-void draw_business(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+void draw_phase(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     const Scene& scene = screen.scene;
-    if (screen.alone) draw_bar(ui, screen, wishes);
     switch (screen.model.phase()) {
         case PagePhase::none:
             ui.empty_state(
@@ -81,6 +82,16 @@ void draw_business(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes)
                       [&] { draw_page(ui, screen, wishes); });
             return;
     }
+}
+
+}  // namespace
+
+void draw_business(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    ui.stack("business", {.gap = Space::none, .grow = true}, [&] {
+        if (screen.alone) draw_bar(ui, screen, wishes);
+        draw_phase(ui, screen, wishes);
+    });
+    if (ui.dismissed()) wishes.back = true;
 }
 
 }  // namespace comptoir::directory

@@ -14,7 +14,7 @@ namespace comptoir::directory {
 struct BusinessWishes {
     std::optional<std::string> open;  // another business's id
     bool retry = false;
-    bool back = false;
+    bool back = false;  // to the list: beside the page, or in its place
     bool share = false;
     bool print = false;
     kit::NodeId title = 0;  // where the page begins, for those who skip to it
@@ -40,6 +40,8 @@ void draw_business(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
 
 // The parts, each in its own file.
 void draw_business_head(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
+// What one can do with the page itself: share it, print it.
+void draw_page_buttons(kit::Ui& ui, const Scene& scene, BusinessWishes& wishes, kit::ButtonKind kind);
 void draw_business_words(kit::Ui& ui, const Scene& scene, const Business& business);
 void draw_business_facts(kit::Ui& ui, const BusinessScreen& screen);
 

@@ -65,8 +65,8 @@ void draw_open(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
 
 std::string trade_text(const DirectoryScreen& screen, const std::string& code) {
     for (const BusinessItem& item : screen.model.list().items)
-        if (item.trade.code == code && !item.trade.label.empty()) return item.trade.label;
-    return screen.trades.label_of(code);
+        if (item.trade.code == code && !item.trade.label.empty()) return spoken_name(item.trade);
+    return screen.trades.name_of(code);
 }
 
 // What the panel has set, each with its own way back.

@@ -68,18 +68,11 @@ void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wi
              {.gap = Space::s3,
               .padding_x = Space::s4,
               .padding_y = Space::s4,
-              .line_below = true,
+              .line_below = screen.model.phase() != ListPhase::ready,  // else the number of results has it
               .role = kit::Role::search,
               .name = scene.text(Message::nav_directory)},
              [&] {
-                 ui.row("box", {.gap = Space::s1, .wrap = false}, [&] {
-                     ui.stack("field", {.grow = true}, [&] { draw_field(ui, screen, wishes); });
-                     const Message other = ui.is_text_mode() ? Message::text_mode_off : Message::text_mode_on;
-                     wishes.switch_text_mode = ui.button("text_mode", {.label = scene.text(other),
-                                                                       .kind = kit::ButtonKind::quiet,
-                                                                       .icon = kit::Icon::text_mode,
-                                                                       .icon_only = true});
-                 });
+                 draw_field(ui, screen, wishes);
                  draw_chips(ui, screen, wishes);
                  if (screen.state.locate_refused)
                      ui.note("refused", {.words = scene.text(Message::near_me_refused), .tone = kit::Tone::warning});

@@ -33,7 +33,6 @@ struct DirectoryWishes {
     bool load_more = false;
     bool load_facets = false;
     bool locate = false;
-    bool switch_text_mode = false;
 };
 
 struct DirectoryScreen {

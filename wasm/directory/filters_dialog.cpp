@@ -56,9 +56,9 @@ void draw_trade_way_up(Panel& panel, const std::string& branch) {
     const TradeModel& trades = panel.screen.trades;
     const std::string parent = trade_parent(branch);
     const std::string name =
-        parent.empty() ? std::string(panel.scene().text(Message::filter_trade_all)) : trades.label_of(parent);
+        parent.empty() ? std::string(panel.scene().text(Message::filter_trade_all)) : trades.name_of(parent);
     const std::string back = panel.scene().language.format(Message::filter_trade_up, {{"name", name}});
-    panel.ui.text("branch", trades.label_of(branch), {.style = kit::TextStyle::body_strong});
+    panel.ui.text("branch", trades.name_of(branch), {.style = kit::TextStyle::body_strong});
     if (panel.ui.button(
             "up", {.label = back, .kind = kit::ButtonKind::quiet, .icon = kit::Icon::chevron_left, .small = true}))
         go_to_branch(panel, parent);
@@ -79,7 +79,8 @@ void draw_trades(Panel& panel) {
             for (const TradeEntry& entry : trades.entries()) {
                 const int count = count_of(panel.screen.model.facets()->trades, entry.code);
                 if (count == 0) continue;
-                if (panel.ui.chip(entry.code, {.label = entry.label, .detail = panel.scene().language.number(count)}))
+                if (panel.ui.chip(entry.code, {.label = spoken_name(entry.name, entry.label, entry.code),
+                                               .detail = panel.scene().language.number(count)}))
                     go_to_branch(panel, entry.code);
             }
         });
@@ -158,42 +159,40 @@ std::string show_text(const Panel& panel) {
 }
 
 void draw_buttons(Panel& panel) {
-    panel.ui.row("buttons", {.gap = Space::s2}, [&] {
-        if (panel.ui.button("show", {.label = show_text(panel), .kind = kit::ButtonKind::primary}))
-            panel.screen.state.filters_open = false;
-        const bool nothing_set = filter_count(panel.query) == 0 && !panel.query.open_now;
-        if (panel.ui.button("clear", {.label = panel.scene().text(Message::filters_clear), .disabled = nothing_set})) {
-            panel.query = without_filters(panel.query);
-            panel.wishes.trade_branch = std::string();
-        }
-    });
+    if (panel.ui.button("show", {.label = show_text(panel), .kind = kit::ButtonKind::primary}))
+        panel.screen.state.filters_open = false;
+    const bool nothing_set = filter_count(panel.query) == 0 && !panel.query.open_now;
+    if (panel.ui.button("clear", {.label = panel.scene().text(Message::filters_clear), .disabled = nothing_set})) {
+        panel.query = without_filters(panel.query);
+        panel.wishes.trade_branch = std::string();
+    }
 }
 
 }  // namespace
 
 void draw_filters_dialog(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const Scene& scene = screen.scene;
-    ui.dialog(
-        "filters_dialog", screen.state.filters_open,
-        {.title = scene.text(Message::filters_title), .close_label = scene.text(Message::close), .sheet = true}, [&] {
-            Panel panel{ui, screen, wishes, screen.model.query()};
-            const Facets none;
-            const Facets& facets = screen.model.facets() ? *screen.model.facets() : none;
-            ui.stack("filters", {.gap = Space::s5}, [&] {
-                draw_trades(panel);
-                draw_radius(panel);
-                bool open = panel.query.open_now;
-                if (ui.checkbox(
-                        "open", open,
-                        {.label = scene.text(Message::open_now), .detail = scene.language.number(facets.open_now)}))
-                    panel.query.open_now = open;
-                draw_language(panel, facets);
-                draw_labels(panel, facets);
-                draw_buttons(panel);
-            });
-            if (panel.query != screen.model.query()) wishes.search = panel.query;
-            wishes.load_facets = true;
+    if (!screen.state.filters_open) return;
+    Panel panel{ui, screen, wishes, screen.model.query()};
+    const auto draw_filters = [&] {
+        const Facets none;
+        const Facets& facets = screen.model.facets() ? *screen.model.facets() : none;
+        ui.stack("filters", {.gap = Space::s5}, [&] {
+            draw_trades(panel);
+            draw_radius(panel);
+            draw_language(panel, facets);
+            bool open = panel.query.open_now;
+            if (ui.checkbox("open", open,
+                            {.label = scene.text(Message::open_now), .detail = scene.language.number(facets.open_now)}))
+                panel.query.open_now = open;
+            draw_labels(panel, facets);
         });
+        wishes.load_facets = true;
+    };
+    ui.dialog("filters_dialog", screen.state.filters_open,
+              {.title = scene.text(Message::filters_title), .close_label = scene.text(Message::close), .sheet = true},
+              draw_filters, [&] { draw_buttons(panel); });
+    if (panel.query != screen.model.query()) wishes.search = panel.query;
 }
 
 }  // namespace comptoir::directory

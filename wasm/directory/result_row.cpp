@@ -21,11 +21,10 @@ std::string distance_of(const Scene& scene, const BusinessItem& item) {
     return item.why.distance_m ? distance_text(scene.language, *item.why.distance_m) : std::string();
 }
 
-void draw_excerpt(Ui& ui, const ResultRow& row) {
-    const BusinessItem& item = row.item;
+void draw_excerpt(Ui& ui, const BusinessItem& item, const Matches& matches) {
     std::string offers;
     for (const std::string& offer : item.offers) offers += (offers.empty() ? "" : ", ") + offer;
-    const Excerpt excerpt = excerpt_of(Matches(row.typed, item.why.words), {item.description, offers});
+    const Excerpt excerpt = excerpt_of(matches, {item.description, offers});
     if (excerpt.text.empty()) return;
     ui.text("excerpt", excerpt.text, {.lines_max = 1, .highlights = excerpt.highlights});
 }
@@ -44,6 +43,8 @@ void draw_tags(Ui& ui, const Scene& scene, const BusinessItem& item) {
 
 bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
     const BusinessItem& item = row.item;
+    const Matches matches(row.typed, item.why.words);
+    const std::vector<kit::Highlight> in_name = matches.in(item.name);
     bool pressed = false;
     ui.row("row", {.gap = Space::s3, .wrap = false, .align = kit::Align::start}, [&] {
         ui.avatar("logo", {.name = item.name, .picture = item.logo});
@@ -53,12 +54,14 @@ bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
                                        .href = row.href,
                                        .style = TextStyle::name,
                                        .current = row.current,
-                                       .lines_max = 1});
+                                       .lines_max = 1,
+                                       .highlights = in_name});
                 if (item.why.distance_m)
                     ui.text("distance", distance_of(scene, item), {.style = TextStyle::caption, .tone = Tone::muted});
             });
-            ui.text("trade", joined(commune_text(item.place), item.trade.label), {.tone = Tone::muted, .lines_max = 1});
-            draw_excerpt(ui, row);
+            ui.text("trade", joined(spoken_name(item.trade), commune_text(item.place)),
+                    {.tone = Tone::muted, .lines_max = 1});
+            draw_excerpt(ui, item, matches);
             draw_tags(ui, scene, item);
         });
     });

@@ -18,7 +18,7 @@ void draw_trades(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes)
     ui.heading("trades", screen.scene.text(Message::start_trades), 2, kit::TextStyle::body_strong);
     ui.row("examples", {.gap = Space::s2}, [&] {
         for (std::size_t i = 0; i < trades.size() && i < trades_shown; ++i) {
-            const std::string& label = trades[i].label.empty() ? trades[i].code : trades[i].label;
+            const std::string& label = spoken_name(trades[i].name, trades[i].label, trades[i].code);
             if (!ui.chip(trades[i].code, {.label = label, .detail = screen.scene.language.number(trades[i].count)}))
                 continue;
             BusinessQuery query = screen.model.query();

@@ -1,6 +1,7 @@
 #include "wasm/directory/trade_model.h"
 
 #include "shared/api/business_query.h"
+#include "shared/directory/business.h"
 
 namespace comptoir::directory {
 namespace {
@@ -67,12 +68,12 @@ void TradeModel::receive_entries(const std::string& url, std::string_view body) 
     }
     entries_ = std::move(*entries);
     for (const TradeEntry& entry : entries_)
-        if (label_of(entry.code) == entry.code) seen_.push_back(entry);
+        if (name_of(entry.code) == entry.code) seen_.push_back(entry);
 }
 
-std::string TradeModel::label_of(std::string_view code) const {
+std::string TradeModel::name_of(std::string_view code) const {
     for (const TradeEntry& entry : seen_)
-        if (entry.code == code) return entry.label;
+        if (entry.code == code) return spoken_name(entry.name, entry.label, entry.code);
     return std::string(code);
 }
 

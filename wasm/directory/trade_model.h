@@ -26,8 +26,8 @@ public:
     // The level's lines; empty until they have come.
     const std::vector<TradeEntry>& entries() const { return entries_; }
     bool is_loaded() const { return loaded_; }
-    // The label of a code that has been seen; the code itself of another.
-    std::string label_of(std::string_view code) const;
+    // What a code that has been seen is called; the code itself of another.
+    std::string name_of(std::string_view code) const;
 
     bool receive(const app::Reply& reply);
 

@@ -37,16 +37,14 @@ void Gallery::controls(Ui& ui) {
     ui.section("tiles", [&] {
         ui.heading("title", "Tiles", 2);
         ui.row("row", {}, [&] {
-            presses_ +=
-                ui.button("call", {.label = "Call", .kind = ButtonKind::tile, .icon = Icon::phone, .grow = true});
-            presses_ +=
-                ui.button("write", {.label = "Write", .kind = ButtonKind::tile, .icon = Icon::mail, .grow = true});
+            presses_ += ui.button("call", {.label = "Call", .icon = Icon::phone, .tile = true});
+            presses_ += ui.button("write", {.label = "Write", .icon = Icon::mail, .tile = true});
             ui.link("way", {.label = "Directions",
                             .href = "https://example.com/way",
                             .icon = Icon::directions,
                             .external = true,
                             .button = true,
-                            .kind = ButtonKind::tile});
+                            .tile = true});
         });
     });
     ui.section("links", [&] {

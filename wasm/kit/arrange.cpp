@@ -170,7 +170,12 @@ private:
                 return;
             }
             const bool aside = child.arrange == Arrange::aside;
-            arrange(i, aside ? std::min(child.liked, width) : child_width(frame_.at(index), child, width), natural);
+            const Element& e = frame_.at(index);
+            arrange(i,
+                    aside          ? std::min(child.liked, width)
+                    : child.bleeds ? width + e.left + e.right
+                                   : child_width(e, child, width),
+                    natural);
             if (!aside) taken += frame_.at(i).height;
         });
         if (growing) {
@@ -183,6 +188,7 @@ private:
         double y = frame_.at(index).top;
         each_child(index, [&](Element& child, int) {
             align_across(frame_.at(index), child, width);
+            if (child.bleeds) child.x = 0;
             child.y = y;
             if (child.arrange != Arrange::aside) y += child.height + gap;
         });
@@ -392,10 +398,11 @@ private:
             arrange(child, std::max(width, frame_.at(child).liked), natural);
         } else {
             const float bar = height < 0 ? 0 : frame_.at(index).scroll_bar;
-            // A content that asks to grow (an empty state) is at least as high as the window on it.
-            const bool fills = height >= 0 && frame_.at(child).grow;
             arrange(child, width - bar, natural);
-            if (fills && frame_.at(child).height < height) arrange(child, width - bar, height);
+            const bool fits = height >= 0 && frame_.at(child).height <= height;
+            // What fits has no scroll bar beside it; what asks to grow (an empty state) fills the window on it.
+            if (fits && (bar > 0 || frame_.at(child).grow))
+                arrange(child, width, frame_.at(child).grow ? height : natural);
         }
         frame_.at(child).x = 0;
         frame_.at(child).y = 0;
@@ -457,8 +464,11 @@ void arrange_overlay(Frame& frame, Arranger& arranger, int index, float width, f
             const float room = std::min(width - 2 * overlay_margin_px, 480 * frame.stage->scale());
             arranger.arrange(index, std::min(e.liked, room), natural);
             Element& placed = frame.at(index);
+            // Above a bar of destinations at the lower edge.
+            const Element& last = frame.at(frame.at(0).last_child);
+            const float bar = last.role == Role::navigation && last.line_above ? last.height : 0;
             placed.x = (width - placed.width) / 2;
-            placed.y = height - placed.height - e.bottom - overlay_margin_px;
+            placed.y = height - bar - placed.height - e.bottom - overlay_margin_px;
             return;
         }
         default:

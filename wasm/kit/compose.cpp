@@ -24,7 +24,16 @@ void apply(Frame& frame, Element& e, const Layout& layout) {
     e.role = layout.role;
     e.name = frame.tree.store(layout.name);
     if (layout.sunken) e.fill = colour(frame, Colour::surface_sunken);
-    if (layout.line_above || layout.line_below) e.flow = e.flow == Flow::stack ? Flow::section : e.flow;
+    if (layout.line_above && e.flow == Flow::stack) e.flow = Flow::section;
+}
+
+void add_highlights(Frame& frame, Element& e, std::span<const Highlight> highlights) {
+    e.highlight_first = static_cast<uint32_t>(frame.highlights.size());
+    for (const Highlight& highlight : highlights) {
+        if (!highlight.bytes || highlight.at + highlight.bytes > e.words.bytes) continue;
+        frame.highlights.push_back(highlight);
+        e.highlight_count++;
+    }
 }
 
 Element& add_words(Frame& frame, Key key, std::string_view words, TextStyle style, Rgba words_colour) {

@@ -25,6 +25,9 @@ inline void pad(Element& e, float x, float y) {
 // Applies what a caller said of a layout.
 void apply(Frame& frame, Element& e, const Layout& layout);
 
+// Parts of an element's words that are shown as found.
+void add_highlights(Frame& frame, Element& e, std::span<const Highlight> highlights);
+
 // Drawn only.
 Element& add_words(Frame& frame, Key key, std::string_view words, TextStyle style, Rgba colour);
 Element& add_icon(Frame& frame, Key key, Icon icon, float size_px, Rgba colour);

@@ -59,8 +59,9 @@ struct Element {
     // ---- Arranged: CSS px, padding inside the box
     Arrange arrange = Arrange::leaf;
     Align align = Align::stretch;
-    bool grow = false;  // takes what its siblings leave
-    bool fit = false;   // in a column: only as wide as its content
+    bool grow = false;    // takes what its siblings leave
+    bool fit = false;     // in a column: only as wide as its content
+    bool bleeds = false;  // in a column: over its padding, from edge to edge
     bool wrap = true;
     bool centered = false;  // children stand in the middle of the height
     bool middle = false;    // of a line: children stand in the middle of its width

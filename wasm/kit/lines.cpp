@@ -54,9 +54,19 @@ size_t fitting(Stage& stage, std::string_view words, TextStyle style, float widt
     return std::min(first, words.size());
 }
 
+// Whether no line may end at this space: French sets one before ? ! : ; % and inside quotation marks.
+bool binds(std::string_view words, size_t space) {
+    constexpr std::string_view opening = "\xC2\xAB", closing = "\xC2\xBB";
+    if (words.substr(0, space).ends_with(opening)) return true;
+    const std::string_view rest = words.substr(space + 1);
+    if (rest.starts_with(closing)) return true;
+    return !rest.empty() && std::string_view("?!:;%").find(rest[0]) != std::string_view::npos &&
+           (rest.size() == 1 || rest[1] == ' ' || rest[1] == ',' || rest[1] == '.');
+}
+
 size_t after_word(std::string_view words, size_t at) {
     while (at < words.size() && words[at] == ' ') at++;
-    while (at < words.size() && words[at] != ' ') {
+    while (at < words.size() && (words[at] != ' ' || binds(words, at))) {
         if (words[at] == '-' && at + 1 < words.size() && words[at + 1] != ' ') return at + 1;
         at++;
     }

@@ -60,13 +60,14 @@ struct AvatarOptions {
     float size = 44;
 };
 
-enum class ButtonKind : uint8_t { secondary, primary, quiet, danger, tile };  // tile: icon above the label
+enum class ButtonKind : uint8_t { secondary, primary, quiet, danger };
 
 struct ButtonOptions {
     std::string_view label;
     ButtonKind kind = ButtonKind::secondary;
     Icon icon = Icon::none;
     bool icon_only = false;  // the label is said, not drawn
+    bool tile = false;       // the icon stands above the label, and all tiles of a row are as wide
     bool small = false;
     bool grow = false;
     bool busy = false;
@@ -83,9 +84,11 @@ struct LinkOptions {
     bool current = false;
     bool external = false;  // opens a new tab
     bool button = false;    // drawn as a button
+    bool tile = false;      // of a button: as ButtonOptions::tile
     ButtonKind kind = ButtonKind::secondary;
     uint32_t lines_max = 0;
     std::string_view description = {};
+    std::span<const Highlight> highlights = {};  // of a row's link
 };
 
 enum class FieldKind : uint8_t { text, search, combobox, multiline };
@@ -202,6 +205,7 @@ struct NavItem {
     Icon icon = Icon::none;
     bool current = false;
     std::string_view badge = {};
+    bool button = false;  // no destination but a command; the last one, it stands at the bar's end
 };
 
 struct Column {

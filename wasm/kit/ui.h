@@ -205,6 +205,16 @@ public:
             end_dialog();
         }
     }
+    // The same with `foot` below it, which does not scroll: its buttons.
+    template <typename Draw, typename Foot>
+    void dialog(Key key, bool& open, const DialogOptions& options, Draw&& draw, Foot&& foot) {
+        if (begin_dialog(key, open, options)) {
+            draw();
+            begin_dialog_foot();
+            foot();
+            end_dialog_foot();
+        }
+    }
     // True when its action was pressed; `shown` turns false when it is closed.
     bool toast(Key key, bool& shown, const ToastOptions& options);
     bool note(Key key, const NoteOptions& options);
@@ -226,6 +236,9 @@ public:
     bool skip_link(Key key, std::string_view label, NodeId target);
     // A bar of destinations, at the top, or at the bottom where is_compact(); gives the one that was pressed.
     std::optional<size_t> nav_bar(Key key, std::string_view name, std::span<const NavItem> items);
+
+    // Makes Escape count within the layout that was drawn last; true when it was pressed there.
+    bool dismissed();
 
     // ---- Focus
     NodeId id(Key key) const;  // of a node with this key at this place
@@ -263,6 +276,8 @@ private:
     void begin_table(Key, std::string_view name, std::span<const Column>);
     bool begin_dialog(Key, bool& open, const DialogOptions&);
     void end_dialog();
+    void begin_dialog_foot();
+    void end_dialog_foot();
     void begin_empty(Key, const EmptyOptions&);
     void end();
 

@@ -15,7 +15,6 @@ ButtonColours colours_of(const Frame& frame, ButtonKind kind) {
         case ButtonKind::primary:
             return {c(Colour::on_accent), c(Colour::accent), c(Colour::accent_hover), 0};
         case ButtonKind::secondary:
-        case ButtonKind::tile:
             return {c(Colour::text), c(Colour::surface_raised), c(Colour::surface_sunken), c(Colour::border)};
         case ButtonKind::quiet:
             return {c(Colour::accent_text), 0, c(Colour::accent_soft), 0};
@@ -29,7 +28,7 @@ struct ButtonLook {
     std::string_view label;
     ButtonKind kind;
     Icon icon;
-    bool icon_only, small, grow, muted;
+    bool icon_only, small, grow, muted, tile;
 };
 
 // Dresses the control that was appended last as a button, and appends what is drawn in it.
@@ -40,7 +39,7 @@ void dress(Widget& widget, const ButtonLook& look) {
     if (look.muted)
         colours = {colour(frame, Colour::text_muted), colour(frame, Colour::surface_sunken),
                    colour(frame, Colour::surface_sunken), 0};
-    const bool tile = look.kind == ButtonKind::tile;
+    const bool tile = look.tile;
     e.flow = look.kind == ButtonKind::primary ? Flow::primary
              : look.kind == ButtonKind::quiet ? Flow::quiet
                                               : Flow::none;
@@ -56,7 +55,7 @@ void dress(Widget& widget, const ButtonLook& look) {
         e.fixed_width = e.fixed_height;
         e.states |= bit(State::iconic);
     } else {
-        pad(e, scaled(frame, look.kind == ButtonKind::quiet ? 8 : look.small ? 12 : 16), 0);
+        pad(e, scaled(frame, tile ? 6 : look.kind == ButtonKind::quiet ? 8 : look.small ? 12 : 16), 0);
     }
     fill_on_hover(widget, e, colours.rest, look.muted ? colours.rest : colours.hovered);
     frame.enter();
@@ -81,7 +80,7 @@ bool Ui::button(Key key, const ButtonOptions& options) {
     if (idle) e.actions = 0;
     const bool icon_only = options.icon_only && !widget_.modes.text;  // as text there are no icons
     dress(widget_, {options.label, options.kind, options.busy ? Icon::clock : options.icon, icon_only, options.small,
-                    options.grow, idle});
+                    options.grow || options.tile, idle, options.tile});
     return !idle && widget_.take(node, Action::press);
 }
 
@@ -92,8 +91,9 @@ bool Ui::link(Key key, const LinkOptions& options) {
         if (options.external) e.states |= bit(State::external);
         frame_.set(e, Attribute::href, options.href);
         const NodeId node = e.id;
-        dress(widget_,
-              {options.label, options.kind, options.icon, false, false, options.kind == ButtonKind::tile, false});
+        dress(widget_, {options.label, options.kind, options.icon, false, false, options.tile, false, options.tile});
+        Element& dressed = frame_.at(frame_.last);
+        if (dressed.flow == Flow::none) dressed.flow = Flow::boxed;
         return widget_.take(node, Action::press);
     }
     const bool with_icon = options.icon != Icon::none;

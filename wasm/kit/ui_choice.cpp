@@ -160,7 +160,8 @@ bool Ui::radio_group(Key key, std::string& value, std::string_view label, std::s
 
 bool Ui::select(Key key, std::string& value, const SelectOptions& options, std::span<const Choice> choices) {
     const bool boxed = !options.quiet;
-    if (boxed) {
+    const bool labelled = boxed || widget_.modes.text;  // the browser's own box shows the choice alone
+    if (labelled) {
         Element& group = frame_.append(Key(key.hash ^ 0x5E1Eu), Role::group, Arrange::column);
         group.flow = Flow::field;
         group.gap = scaled(frame_, 6);
@@ -210,7 +211,7 @@ bool Ui::select(Key key, std::string& value, const SelectOptions& options, std::
     frame_.leave();
     frame_.last = frame_.open.back();
     frame_.leave();
-    if (boxed) end();
+    if (labelled) end();
     return changed;
 }
 

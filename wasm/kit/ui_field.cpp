@@ -199,7 +199,8 @@ FieldResult Ui::text_field(Key key, std::string& value, const FieldOptions& opti
     // Where the typed text starts, for the browser's field.
     add_words(frame_, "start", "", TextStyle::entry, 0);
     frame_.leave();
-    if (clearable) add_clear_button(widget_, options.clear_label);
+    if (clearable && !widget_.modes.text)
+        add_clear_button(widget_, options.clear_label);  // the browser's field has its own
     frame_.leave();
     if (!options.error.empty())
         text("error", options.error, {.style = TextStyle::caption, .tone = Tone::danger, .icon = Icon::alert});

@@ -1,4 +1,5 @@
 // Surroundings, layouts and focus.
+#include <algorithm>
 #include <string>
 
 #include "wasm/kit/compose.h"
@@ -8,6 +9,8 @@ namespace comptoir::kit {
 namespace {
 
 constexpr float compact_below_px = 720;
+// What a strip cuts at its end fades out (web/engine/styles.js); its last chip can be scrolled clear of that.
+constexpr float strip_fade_px = 24;
 
 Element& begin(Frame& frame, Key key, Arrange arrange, Flow flow, const Layout& layout) {
     Element& e = frame.append(key, Role::group, arrange);
@@ -91,7 +94,8 @@ void Ui::begin_card(Key key, const Layout& layout) {
 }
 
 void Ui::begin_section(Key key) {
-    const Space margin = is_compact() ? Space::s4 : Space::s5;
+    const bool in_side = frame_.current().fixed_width > 0;
+    const Space margin = is_compact() || in_side ? Space::s4 : Space::s5;
     Element& e =
         begin(frame_, key, Arrange::column, Flow::section, {.gap = Space::s3, .padding_x = margin, .line_above = true});
     e.top = e.bottom = scaled(frame_, 20);
@@ -142,17 +146,18 @@ void Ui::begin_scroll(Key key, std::string_view name, const Layout& layout) {
 }
 
 void Ui::begin_strip(Key key, std::string_view name) {
+    const float margin = std::max(4.f, frame_.current().left);  // room for the focus ring of what stands at the edge
     Element& e = frame_.append(key, Role::scroll, Arrange::scroll);
     e.name = frame_.tree.store(name);
     e.value = frame_.tree.store("x");
     e.actions = bit(Action::scroll);
     e.layer = true;
-    e.sideways = true;
+    e.sideways = e.bleeds = true;
     e.scroll_x = static_cast<float>(widget_.scroll_state(e.id).position);
     frame_.enter();
     begin_row("content", {.wrap = false});
-    // Room for the focus ring of what stands at the edge.
-    pad(frame_.current(), 4, 6);
+    pad(frame_.current(), margin, 6);
+    frame_.current().right = std::max(margin, strip_fade_px);
 }
 
 void Ui::end_scroll() {
@@ -170,6 +175,12 @@ void Ui::space(Space amount) {
     Element& e = add_box(frame_, Key(frame_.elements.size()), Arrange::leaf);
     e.fixed_height = e.fixed_width = scaled(frame_, pixels(amount));
     e.fit = true;
+}
+
+bool Ui::dismissed() {
+    Element& e = frame_.at(frame_.last);
+    e.actions |= bit(Action::dismiss);
+    return widget_.take(e.id, Action::dismiss);
 }
 
 NodeId Ui::id(Key key) const {

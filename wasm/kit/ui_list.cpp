@@ -171,6 +171,7 @@ bool Ui::row_link(const LinkOptions& options) {
     e.id = node;
     e.words = e.name = frame_.tree.store(options.label);
     e.description = frame_.tree.store(options.description);
+    add_highlights(frame_, e, options.highlights);
     e.style = options.style == TextStyle::body ? TextStyle::name : options.style;
     e.lines_max = options.lines_max ? options.lines_max : 2;
     e.fit = true;

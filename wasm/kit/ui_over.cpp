@@ -51,6 +51,18 @@ void Ui::end_dialog() {
     end();
 }
 
+void Ui::begin_dialog_foot() {
+    end_scroll();
+    begin_row("foot", {.padding_x = Space::s5, .line_above = true});
+    frame_.current().top = scaled(frame_, 12);
+}
+
+void Ui::end_dialog_foot() {
+    end();
+    end();
+    end();
+}
+
 bool Ui::toast(Key key, bool& shown, const ToastOptions& options) {
     const NodeId node = id(key);
     const NodeId line = Key("line").in(node);

@@ -110,7 +110,8 @@ bool Ui::skip_link(Key key, std::string_view label, NodeId target) {
 
 std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<const NavItem> items) {
     const bool at_bottom = is_compact();
-    Element& bar = frame_.append(key, Role::navigation, Arrange::line);
+    const bool ends_in_button = !at_bottom && !items.empty() && items.back().button;
+    Element& bar = frame_.append(key, Role::navigation, ends_in_button ? Arrange::spread : Arrange::line);
     bar.name = frame_.tree.store(name);
     bar.flow = Flow::bar;
     bar.align = Align::center;
@@ -123,8 +124,11 @@ std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<cons
     std::optional<size_t> pressed;
     for (size_t i = 0; i < items.size(); i++) {
         const NavItem& item = items[i];
-        Element& e = add_control(widget_, item.key, Role::link, item.label);
-        frame_.set(e, Attribute::href, item.href);
+        Element& e = add_control(widget_, item.key, item.button ? Role::button : Role::link, item.label);
+        if (item.button)
+            e.flow = Flow::quiet;
+        else
+            frame_.set(e, Attribute::href, item.href);
         const NodeId node = e.id;
         if (item.current) e.states |= bit(State::current);
         e.fixed_height = scaled(frame_, at_bottom ? 56 : 52);
@@ -138,7 +142,8 @@ std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<cons
         const bool lit = item.current || widget_.hovered == node;
         const Rgba ink = colour(frame_, lit ? at_bottom ? Colour::accent_text : Colour::text : Colour::text_muted);
         frame_.enter();
-        if (at_bottom && item.icon != Icon::none) add_icon(frame_, "icon", item.icon, 20, ink);
+        if ((at_bottom || item.button) && item.icon != Icon::none)
+            add_icon(frame_, "icon", item.icon, at_bottom ? 20 : 18, ink);
         const TextStyle style = !at_bottom     ? TextStyle::body_medium
                                 : item.current ? TextStyle::caption_strong
                                                : TextStyle::caption;

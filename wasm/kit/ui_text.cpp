@@ -16,12 +16,7 @@ Element& add_said_words(Frame& frame, Key key, Role role, std::string_view words
     e.lines_max = options.lines_max;
     e.grow = options.grow;
     e.at_end = options.at_end;
-    e.highlight_first = static_cast<uint32_t>(frame.highlights.size());
-    for (const Highlight& highlight : options.highlights) {
-        if (!highlight.bytes || highlight.at + highlight.bytes > words.size()) continue;
-        frame.highlights.push_back(highlight);
-        e.highlight_count++;
-    }
+    add_highlights(frame, e, options.highlights);
     frame.set(e, Attribute::lang, options.lang);
     return e;
 }

@@ -123,6 +123,10 @@ void comptoir_located(uint32_t widget, double latitude, double longitude, uint32
     if (Mounted* mounted = find(widget)) mounted->view().located(ok != 0, latitude, longitude);
 }
 
+COMPTOIR_EXPORT(comptoir_copied) void comptoir_copied(uint32_t widget, uint32_t ok) {
+    if (Mounted* mounted = find(widget)) mounted->view().copied(ok != 0);
+}
+
 COMPTOIR_EXPORT(comptoir_catalogue)
 void comptoir_catalogue(uint32_t widget, const char* locale, uint32_t locale_bytes, const char* text, uint32_t bytes) {
     if (Mounted* mounted = find(widget)) mounted->view().catalogue_came(view(locale, locale_bytes), view(text, bytes));

@@ -104,7 +104,7 @@ enum HostTell : uint32_t {
     host_tell_error = 1,     // {"code": "...", "detail": "..."}
     host_tell_ready = 2,     // first data drawn
     host_tell_copy = 3,      // plain text to the clipboard
-    host_tell_share = 4,     // {"title", "text", "route"}: Web Share, else the clipboard
+    host_tell_share = 4,     // {"title", "text", "route"}: Web Share, else the clipboard, which comptoir_copied answers
     host_tell_print = 5,
     host_tell_locate = 6,     // ask for the position; the answer comes by comptoir_located
     host_tell_text_mode = 7,  // "1" or "0": the person switched text mode on or off
@@ -154,5 +154,7 @@ void comptoir_picture_ready();
 void comptoir_answer(uint32_t widget, uint32_t request, int32_t status, const char* body, uint32_t bytes);
 void comptoir_route(uint32_t widget, const char* route, uint32_t bytes);
 void comptoir_located(uint32_t widget, double latitude, double longitude, uint32_t ok);
+// What was to be shared stands in the clipboard now, or could not be put there.
+void comptoir_copied(uint32_t widget, uint32_t ok);
 void comptoir_catalogue(uint32_t widget, const char* locale, uint32_t locale_bytes, const char* text, uint32_t bytes);
 }

@@ -19,6 +19,7 @@ public:
     virtual void answered(const Answer&) {}
     virtual void route_changed(std::string_view) {}
     virtual void located(bool, double /*latitude*/, double /*longitude*/) {}
+    virtual void copied(bool) {}
     virtual void catalogue_came(std::string_view /*locale*/, std::string_view /*text*/) {}
 };
 

@@ -92,7 +92,7 @@ export class MirrorNode {
 
     /** What all children come after: the node's own text or canvas; null when it has neither. */
     get lead() {
-        return this.#text ?? this.layer ?? (this.kind.entry === "tick" ? this.control : null);
+        return this.#text ?? this.layer?.element ?? (this.kind.entry === "tick" ? this.control : null);
     }
 
     /** Whether this scroll area scrolls sideways. */
@@ -196,7 +196,7 @@ export class MirrorNode {
             return;
         }
         this.#text = document.createTextNode(text);
-        const before = this.layer ?? (this.kind.entry === "tick" ? this.control : null);
+        const before = this.layer?.element ?? (this.kind.entry === "tick" ? this.control : null);
         if (before) before.after(this.#text);
         else this.element.prepend(this.#text);
     }

@@ -17,7 +17,8 @@ export const STATES = words(
 export const ACTIONS = words("press input change submit key dismiss focus blur hover scroll key_vertical key_horizontal key_updown");
 
 export const FLOWS = words(
-    "none row stack spread split panes key_value line card section tag field bar center end chip primary quiet drawn_only");
+    "none row stack spread split panes key_value line card section tag field bar center end chip primary quiet drawn_only " +
+    "boxed");
 
 export const TONES = words("plain muted accent success warning danger unit");
 

@@ -12,7 +12,7 @@ const OVER_THE_CANVAS = `
     transition-property: color, background-color, border-top-color, border-left-color, outline-color, column-rule-color, font-family;
 }
 .bars {
-    position: absolute; width: 99px; height: 99px; visibility: hidden; overflow: hidden auto; scrollbar-gutter: stable; scrollbar-width: thin;
+    position: absolute; width: 99px; height: 99px; visibility: hidden; overflow: hidden scroll; scrollbar-width: thin;
 }
 .medium { position: absolute; width: 1em; height: 1px; visibility: hidden; font-size: medium; pointer-events: none; }
 .line { position: absolute; left: 0; top: 0; visibility: hidden; white-space: pre; }
@@ -32,9 +32,9 @@ const OVER_THE_CANVAS = `
 [aria-disabled=true], :disabled { cursor: default; }
 .scroll {
     overflow: hidden auto; overscroll-behavior: contain; isolation: isolate;
-    scrollbar-gutter: stable; scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
+    scrollbar-color: var(--border-strong) transparent; scrollbar-width: thin;
 }
-.scroll.sideways { overflow: auto hidden; scrollbar-width: none; scrollbar-gutter: auto; }
+.scroll.sideways { overflow: auto hidden; scrollbar-width: none; mask-image: linear-gradient(90deg, #0000, #000 12px calc(100% - 24px), #0000); }
 .spacer { z-index: -1; pointer-events: none; }
 .scroll:not(.sideways) > .spacer {
     width: 100% !important; background: repeating-linear-gradient(var(--surface) 0 27px, var(--surface-sunken) 27px 36px);

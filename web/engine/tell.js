@@ -9,13 +9,23 @@ const LOCATE = {maximumAge: 300_000, timeout: 10_000};
  * @param {Record<string, Function>} widget.hear the host's callbacks
  * @param {(route: string) => string} widget.routeHref
  * @param {(position: GeolocationCoordinates | null) => void} widget.located
+ * @param {(ok: boolean) => void} widget.copied hears whether what was to be shared stands in the clipboard
  * @param {(locale: string) => void} widget.loadCatalogue
  * @param {(on: boolean) => void} widget.switchTextMode
  * @param {() => void} widget.print
  * @returns {(what: number, text: string) => void} does what host_tell says
  */
-export function teller({hear, routeHref, located, loadCatalogue, switchTextMode, print}) {
+export function teller({hear, routeHref, located, copied, loadCatalogue, switchTextMode, print}) {
     const copy = (text) => navigator.clipboard?.writeText(text).catch(() => {});
+    // Where nothing can be shared, as in a frame without leave, the address is copied, and the person told so.
+    const copyAddress = async (url) => {
+        try {
+            await navigator.clipboard.writeText(url);
+            copied(true);
+        } catch {
+            copied(false);
+        }
+    };
     const acts = {
         navigate: (text) => hear.onNavigate?.(JSON.parse(text)),
         error: (text) => hear.onError?.(JSON.parse(text)),
@@ -24,8 +34,9 @@ export function teller({hear, routeHref, located, loadCatalogue, switchTextMode,
         share(text) {
             const {title, text: words, route} = JSON.parse(text);
             const url = new URL(routeHref(route), document.baseURI).href;
-            if (!navigator.share) return copy(url);
-            return navigator.share({title, text: words, url}).catch(() => {}); // the person thought better of it
+            if (!navigator.share) return copyAddress(url);
+            return navigator.share({title, text: words, url})
+                .catch(({name}) => name === "AbortError" || copyAddress(url)); // the person thought better of it
         },
         print,
         locate() {

@@ -18,6 +18,7 @@ const AS_TEXT = `
 .mark { background: var(--highlight); color: var(--text); }
 .flow-row, .flow-bar, .tablist, .radiogroup { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 4px 0; }
 .flow-bar { gap: 4px 20px; padding: 8px 0 !important; }
+.flow-bar > .button { margin-inline-start: auto; }
 .flow-row > .flow-stack { flex: 1 1 auto; min-width: 0; }
 .flow-spread { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 16px; }
 .flow-split, .flow-panes { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
@@ -32,20 +33,26 @@ const AS_TEXT = `
 .flow-key_value > .definition { grid-column: 2; }
 .definition .paragraph { margin-block: 0; }
 .flow-card { border: 1px solid var(--border); border-radius: 12px; padding: 12px 16px !important; margin: 8px 0; }
-.flow-section { border-top: 1px solid var(--border); padding: 8px 0 !important; }
+.flow-section { border-top: 1px solid var(--border); margin-top: 12px; padding: 4px 0 !important; }
 .flow-end { text-align: end; }
 .flow-center { text-align: center; padding: 24px 0 !important; }
 .flow-tag { display: inline-block; padding: 1px 8px !important; border: 1px solid var(--border); border-radius: 6px; }
-.listitem { border-bottom: 1px solid var(--border); padding: 12px 8px !important; }
-.listitem[aria-current] { background: var(--accent-soft); }
+.list { margin-top: 8px; }
+.listitem { border-bottom: 1px solid var(--border); padding: 12px 0 !important; }
+.listitem[aria-current] { background: var(--accent-soft); box-shadow: -8px 0 var(--accent-soft), 8px 0 var(--accent-soft); }
 .link { color: var(--accent-text); text-decoration: underline; display: inline-block; min-height: 24px; }
 [aria-current=page] { font-weight: 600; text-decoration-thickness: 3px; }
-.button, .toggle, .tab, .select, .textbox, .searchbox, .combobox {
+.button, .toggle, .tab, .select, .textbox, .searchbox, .combobox, .link.flow-boxed, .link.flow-primary {
     min-height: 32px; padding: 6px 14px !important; border: 1px solid var(--border-strong); border-radius: 8px;
     background: var(--surface); color: var(--text); cursor: pointer;
 }
-.button.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.button.flow-quiet { border-color: transparent; color: var(--accent-text); text-decoration: underline; }
+.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.link.flow-boxed, .link.flow-primary { text-decoration: none; font-weight: 500; }
+.link.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.flow-spread > .flow-field { display: flex; align-items: center; gap: 8px; }
+.button.flow-quiet { border-color: transparent; padding-inline: 0 !important; color: var(--accent-text); text-decoration: underline; }
+.flow-row:has(> .flow-quiet) { column-gap: 20px; }
+.searchbox::-webkit-search-cancel-button { display: revert; }
 .toggle[aria-pressed=true], .tab[aria-selected=true], .option[aria-selected=true] {
     background: var(--accent-soft); color: var(--accent-text); border-color: var(--accent); font-weight: 600;
 }
@@ -61,6 +68,7 @@ const AS_TEXT = `
 .columnheader, .rowheader { font-weight: 600; }
 .progress { display: inline-block; width: 12em !important; height: 8px !important; background: var(--border); }
 .progress::-webkit-progress-bar { background: var(--border); }
+.progress:indeterminate, .progress:indeterminate::-webkit-progress-bar { background: linear-gradient(90deg, var(--accent) 33%, var(--border) 33%); }
 .progress::-webkit-progress-value { background: var(--accent); }
 .progress::-moz-progress-bar { background: var(--accent); }
 .image { display: inline-block; border: 1px dotted var(--border-strong); padding: 0 4px !important; }
@@ -72,7 +80,7 @@ const AS_TEXT = `
     background: var(--surface-raised);
 }
 .navigation { border-bottom: 1px solid var(--border); margin-bottom: 12px; }
-.scroll, .scroll.sideways { overflow: visible; background: none; }
+.scroll, .scroll.sideways { overflow: visible; background: none; mask-image: none; }
 .unseen { clip-path: none; pointer-events: auto; }
 .status.unseen, .overlay:has(> .skip):not(:focus-within) { position: absolute; width: 1px !important; height: 1px !important; clip-path: inset(50%); overflow: clip; }
 .overlay:has(> .skip) { border: 0; margin: 0; padding: 0 !important; }

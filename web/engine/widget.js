@@ -59,6 +59,7 @@ export class Widget {
         this.#tell = teller({
             hear: {...hear, onNavigate: (place) => this.#navigated(place), onReady: () => this.#becameReady()}, routeHref,
             located: (position) => this.#located(position),
+            copied: (ok) => this.#copied(ok),
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
             switchTextMode: (on) => this.#wishText("person", on),
             print: () => window.print(),
@@ -270,6 +271,12 @@ export class Widget {
     #located(position) {
         if (this.#end.signal.aborted) return;
         this.#call.comptoir_located(this.#number, position?.latitude ?? 0, position?.longitude ?? 0, position ? 1 : 0);
+        this.#alarm.soon();
+    }
+
+    #copied(ok) {
+        if (this.#end.signal.aborted) return;
+        this.#call.comptoir_copied(this.#number, ok ? 1 : 0);
         this.#alarm.soon();
     }
 

@@ -59,7 +59,7 @@ export async function openFrame({element, root, options, tell, fail}) {
     }
 
     frame.referrerPolicy = "strict-origin";
-    if (element.geolocation) frame.allow = "geolocation";
+    frame.allow = `clipboard-write; web-share${element.geolocation ? "; geolocation" : ""}`; // both ask for a press of the person
     if (sandboxed) frame.setAttribute("sandbox", SANDBOX);
     frame.addEventListener("load", () => port ?? expect(SPEAK_AFTER_LOAD_WITHIN_MS), {signal});
     frame.src = url;

@@ -29,8 +29,10 @@ struct WordPlan {
 // Makes plans; keeps its room for the next.
 class WordPlanner {
 public:
-    // `errors`: how many typing errors to allow for. What plans point to lives in `arena`.
-    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena);
+    // `errors`: how many typing errors to allow for. What plans point to lives in `arena`. In tiers (rules.h): for a
+    // search that a place orders.
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena,
+                  bool in_tiers = false);
 
 private:
     void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
@@ -44,9 +46,6 @@ private:
     std::array<std::vector<DocId>, value_max + 1> docs_;  // of short lists and recent businesses, by value
     std::vector<DocId> sort_room_;
 };
-
-// The plan for a search that a place orders (rules.h).
-WordPlan in_tiers(const WordPlan& plan, Arena& arena);
 
 // A set of ascending businesses, in the arena.
 DocSet set_of_docs(std::span<const DocId> docs, Arena& arena);

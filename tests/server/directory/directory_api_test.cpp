@@ -201,6 +201,7 @@ TEST_CASE("what is typed finds, and each result says why it is there") {
     CHECK(found.items.front().register_id == bank.rivoire.register_id);
     CHECK(found.items.front().trade.code == "43.22A");
     CHECK_FALSE(found.items.front().trade.label.empty());
+    CHECK(found.items.front().trade.name == "Plomberie");
     CHECK(found.items.front().place.commune.name == "Lyon");
     CHECK_FALSE(found.items.front().why.words.empty());
     CHECK(found.items.front().why.distance_m.has_value());
@@ -269,7 +270,8 @@ TEST_CASE("facets carry labels and counts, from the sections down to what is fil
     };
     CHECK(count("F") == 3);
     CHECK(count("43") == 3);
-    CHECK_FALSE(found.facets->trades.front().label.empty());
+    CHECK(found.facets->trades.front().label == "Construction");
+    CHECK(found.facets->trades.front().name == "Bâtiment et travaux");
     CHECK_FALSE(bank.list({.trades = {"F"}}).facets.has_value());
 }
 
@@ -392,6 +394,7 @@ TEST_CASE("the list of trades is walked level by level") {
     const auto leaves = branch("43.22");
     REQUIRE(leaves.size() == 2);
     CHECK(leaves.front().code == "43.22A");
+    CHECK(leaves.front().name == "Plomberie");
     CHECK_FALSE(leaves.front().has_children);
     CHECK(branch("F").front().has_children);
     CHECK(bank.ask(trades_path("99.99Z")).status == 404);

@@ -59,6 +59,36 @@ TEST_CASE("the NACE parent of a sub-class is its class") {
     CHECK(trades().line(trades().nace_parent(trades().find("43"))).code == "43");
 }
 
+TEST_CASE("a trade has its everyday name, and one with a single trade below has that one's") {
+    const auto name = [](const char* code) { return trades().line(trades().find(code)).name; };
+    CHECK(name("43.22A") == "Plomberie");
+    CHECK(name("43.31Z") == "Plâtrerie");
+    CHECK(name("43.31") == "Plâtrerie");
+    CHECK(name("F") == "Bâtiment et travaux");
+    CHECK(name("96.02A") == "Coiffure");  // as the official list has it
+}
+
+TEST_CASE("names are short enough for a row on a phone") {
+    constexpr std::size_t long_bytes = 40;
+    std::size_t named = 0;
+    for (TradeNumber number = 0; number < trades().size(); ++number) {
+        const TradeLine& line = trades().line(number);
+        if (line.name == line.label) continue;
+        ++named;
+        CAPTURE(line.code);
+        CHECK(line.name.size() <= long_bytes);
+    }
+    CHECK(named > 700);
+}
+
+TEST_CASE("a name of a trade that is not in the list is refused with its line") {
+    constexpr auto tree = "A\tAgriculture\n01\tCulture et production\n";
+    CHECK(TradeList::parse(tree, "# names\n01\tCulture\n").value().line(0).name == "Culture");
+    CHECK(TradeList::parse(tree, "A\tChamps\n02\tBois\n").error().line == 2);
+    CHECK(TradeList::parse(tree, "A\n").error().line == 1);
+    CHECK(TradeList::parse(tree).value().line(1).name == "Culture et production");
+}
+
 TEST_CASE("a table that is no tree is refused with its line") {
     CHECK(TradeList::parse("A\tAgriculture\n01\tCulture\n").value().size() == 2);
     CHECK(TradeList::parse("01\tCulture\n").error().line == 1);

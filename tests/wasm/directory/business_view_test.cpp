@@ -104,6 +104,51 @@ TEST_CASE("on a phone the page is alone, with a way back") {
     CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
 }
 
+TEST_CASE("Escape on a page leads back to the list: in its place on a phone, beside it on a wide screen") {
+    for (const float width : {390.f, 1280.f}) {
+        CAPTURE(width);
+        Page page({.width = width, .height = 844});
+        page.type("plomb");
+        page.answer("businesses?q=", plumbers_body(3));
+        page.ui().link("Plomberie 2").press();
+        page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
+        const kit::Node* heard = page.find(Role::heading, "Plomberie 2");
+        while (heard && (heard->actions & kit::bit(kit::Action::dismiss)) == 0) heard = page.tree().find(heard->parent);
+        REQUIRE(heard != nullptr);
+        page.act(heard->id, kit::Action::dismiss);
+        CHECK(page.ui().link("Plomberie 2").has_focus());
+        CHECK(page.has(Role::heading, "Plomberie 2") == (width == 1280));
+    }
+}
+
+TEST_CASE("the first thing one can do is the main one, whatever the business has left out") {
+    const auto main_action = [](const Business& business) {
+        Page page({.route = "/business/b-1"});
+        answer_page(page, business);
+        std::string names;
+        for (const kit::Node& node : page.tree().nodes)
+            if (node.role == Role::link && node.flow == kit::Flow::primary) names += page.name(node);
+        return names;
+    };
+    Business business = plumber();
+    CHECK(main_action(business) == "Appeler");
+    business.phone.clear();
+    CHECK(main_action(business) == "Écrire");
+    business.email.clear();
+    CHECK(main_action(business) == "Site");
+    business.website.clear();
+    CHECK(main_action(business) == "Itinéraire");
+}
+
+TEST_CASE("the everyday name of a trade stands in the head, its official label among the legal facts") {
+    Business business = plumber();
+    business.trade = {"NAFRev2", "43.22A", "Travaux d'installation d'eau", "Plomberie"};
+    Page page({.route = "/business/b-1"});
+    answer_page(page, business);
+    CHECK(page.says("Plomberie · Villeurbanne"));
+    CHECK(page.says("Travaux d’installation d’eau (43.22A)"));
+}
+
 TEST_CASE("a page opened from the results leads back to them") {
     Page page({.width = 390, .height = 844});
     page.type("plomb");

@@ -51,10 +51,34 @@ TEST_CASE("a row says who, how far, what trade and where, why it was found, and 
                                            {{.words = {"plomberie"}, .fields = {"description"}, .distance_m = 2300}}));
     CHECK(page.has(Role::link, "Plomberie Rivoire"));
     CHECK(page.has(Role::text, "2,3 km"));
-    CHECK(page.has(Role::text, "Villeurbanne · Plomberie, chauffage"));
+    CHECK(page.has(Role::text, "Plomberie, chauffage · Villeurbanne"));
     CHECK(page.has(Role::mark, "plomb"));
     CHECK(page.has(Role::text, "Ouvert jusqu’à 18 h 30"));
     CHECK(page.href("Plomberie Rivoire") == "/business/b-1?q=plomb");
+}
+
+TEST_CASE("the words that were looked for are marked in a name, too, which is still said as one") {
+    Page page;
+    page.type("plomb");
+    page.answer("businesses?q=", list_body({.total = {1, true}}, {plumber()}, {{}}));
+    const kit::Node& link = page.node(Role::link, "Plomberie Rivoire");
+    std::string marked;
+    for (const kit::Node& node : page.tree().nodes)
+        if (node.role == Role::mark && node.parent == link.id) marked += page.name(node);
+    CHECK(marked == "Plomb");
+}
+
+TEST_CASE("a trade is called by its everyday name, in rows, chips and on the start screen") {
+    const std::string label = "Travaux d'installation d'eau et de gaz en tous locaux";
+    Business business = plumber();
+    business.trade = {"NAFRev2", "43.22A", label, "Plomberie"};
+    Page page;
+    page.answer("facets=true", list_body({.facets = Facets{.trades = {{"43.22A", label, 30, "Plomberie"}}}}, {}));
+    page.press_button("Plomberie");
+    page.answer("trade=43.22A", list_body({.total = {1, true}}, {business}));
+    CHECK(page.has(Role::text, "Plomberie · Villeurbanne"));
+    CHECK(page.has(Role::button, "Plomberie"));
+    CHECK_FALSE(page.says("Travaux"));
 }
 
 TEST_CASE("the number of results is shown at once, and said half a second after typing stopped") {
@@ -249,7 +273,7 @@ TEST_CASE("the filters count what each would leave, narrow the search while open
     CHECK(page.asked().back().url.find("label=RGE") != std::string::npos);
     page.press_button("Construction");
     CHECK(page.route() == R"({"route":"/directory?q=plomb&trade=F&label=RGE","replace":true})");
-    page.press_button("Effacer les filtres");
+    page.press_button("Tout effacer");
     CHECK(page.route() == R"({"route":"/directory?q=plomb","replace":true})");
     page.press_button("Fermer");
     CHECK_FALSE(page.has(Role::dialog, "Filtrer les entreprises"));

@@ -35,8 +35,8 @@ TEST_CASE("a level comes when it is opened, and its labels are remembered") {
     CHECK(model.is_loaded());
     model.open("F");
     CHECK(transport.last_url() == "/api/v1/trades?parent=F");
-    CHECK(model.label_of("F") == "Construction");
-    CHECK(model.label_of("43") == "43");
+    CHECK(model.name_of("F") == "Construction");
+    CHECK(model.name_of("43") == "43");
 }
 
 TEST_CASE("a level that fails leaves no branches, and not a wait without end") {
