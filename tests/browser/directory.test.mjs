@@ -126,7 +126,7 @@ test("Escape on a phone's page goes back to its row", async () => {
     await page.keyboard.press("Escape");
     await page.result("Atelier Morel & Fils").waitFor();
     await focused(page, "Atelier Morel & Fils");
-    assert.equal(await page.route(), "/directory?q=plomb");
+    assert.equal(await page.place(), "/directory?q=plomb");
     await leave(page);
 });
 
