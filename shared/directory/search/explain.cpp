@@ -1,10 +1,10 @@
 #include "shared/directory/search/explain.h"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 #include "shared/core/fold.h"
-#include "shared/directory/search/word_meeting.h"
 
 namespace comptoir::search {
 
@@ -22,12 +22,14 @@ bool is_name(Field field) {
 // The findings of one word of the query in one business.
 class Findings {
 public:
-    Findings(const WordOfQuery& wanted, std::uint8_t query_word) : wanted_(wanted), query_word_(query_word) {}
+    Findings(const WordOfQuery& wanted, std::uint8_t query_word)
+        : wanted_(wanted), needed_(letters_needed(wanted)), query_word_(query_word) {}
 
     void look(const FoldedField& in) {
         std::optional<Meeting> best;
         const FoldedWord* where = nullptr;
         for (std::size_t index = 0; index < in.folded.words.size(); ++index) {
+            if (std::popcount(needed_ & ~in.letters[index]) > wanted_.errors) continue;
             const std::optional<Meeting> met = meeting_of(wanted_, in.folded.word(index));
             if (!met || (best && *best <= *met)) continue;
             best = met;
@@ -52,6 +54,7 @@ public:
 
 private:
     const WordOfQuery& wanted_;
+    LetterSet needed_;
     std::uint8_t query_word_;
     std::vector<WordFound> found_;
     std::vector<Meeting> meetings_;
@@ -85,6 +88,8 @@ std::vector<FoldedField> folded_fields(const Business& seen) {
         added.field = field;
         added.text = &text;
         fold(text, added.folded);
+        for (std::size_t index = 0; index < added.folded.words.size(); ++index)
+            added.letters.push_back(letters_of_word(added.folded.word(index)));
     };
     add(seen.trade_name, Field::trade_name);
     add(seen.legal_name, Field::legal_name);

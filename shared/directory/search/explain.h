@@ -11,6 +11,7 @@
 #include "shared/directory/search/answer.h"
 #include "shared/directory/search/index.h"
 #include "shared/directory/search/query_words.h"
+#include "shared/directory/search/word_meeting.h"
 
 namespace comptoir::search {
 
@@ -27,6 +28,7 @@ struct FoldedField {
     Field field = Field::trade_name;
     const std::string* text = nullptr;  // of the business, which must outlive this
     FoldedText folded;
+    std::vector<LetterSet> letters;  // of each of its words
 };
 // All texts that can explain a hit, the most telling field first.
 std::vector<FoldedField> folded_fields(const Business& seen);

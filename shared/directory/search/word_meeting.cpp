@@ -7,6 +7,26 @@
 
 namespace comptoir::search {
 
+namespace {
+
+LetterSet letters_of(std::string_view text) {
+    LetterSet letters = 0;
+    for (const char letter : text) letters |= LetterSet{1} << (static_cast<unsigned char>(letter) & 31U);
+    return letters;
+}
+
+}  // namespace
+
+LetterSet letters_of_word(std::string_view word) {
+    std::string stem;
+    search::stem(word, stem);
+    return letters_of(word) | letters_of(stem);
+}
+
+LetterSet letters_needed(const WordOfQuery& wanted) {
+    return letters_of(wanted.text) & letters_of(wanted.stem);
+}
+
 std::optional<Meeting> meeting_of(const WordOfQuery& wanted, std::string_view word) {
     // Stems keep the first letter: most words need no stem to be told apart.
     const bool begins_alike = !word.empty() && !wanted.text.empty() && word.front() == wanted.text.front();

@@ -1,6 +1,7 @@
 // How one word of a business meets one word of a query, without the index: its own rule for two words at hand.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -14,6 +15,13 @@ struct WordOfQuery {
     bool may_be_begun = false;
     int errors = 0;  // typing errors allowed for
 };
+
+// The letters of a word, a bit each. A business's word may be told from the query's by its letters alone: most are.
+using LetterSet = std::uint32_t;
+// Of a folded word and its stem.
+LetterSet letters_of_word(std::string_view word);
+// Those without which a word meets the wanted one only by a typing error for each.
+LetterSet letters_needed(const WordOfQuery& wanted);
 
 // The best way in which the folded `word` meets the wanted one; errors are not told apart by their number. Nothing when
 // it does not.

@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
+
 #include "shared/directory/search/highlight.h"
+#include "shared/directory/search/stem.h"
 #include "tests/shared/search/index_fixture.h"
 
 using namespace comptoir;
@@ -62,4 +65,38 @@ TEST_CASE("highlights are the words of the text, accents and endings as written"
 TEST_CASE("what only looks mistyped is highlighted only where errors were allowed") {
     CHECK(highlighted("Plombier", {{.text = "plombeir"}}).empty());
     CHECK(highlighted("Plombier", {{.text = "plombeir", .errors = 1}}) == std::vector<std::string>{"Plombier"});
+}
+
+TEST_CASE("words that may be told apart by their letters never meet") {
+    const std::vector<std::string> words = {"plombier",   "plombiers",   "plomberie", "travaux",  "travail", "chevaux",
+                                            "cheval",     "boulangere",  "boulanger", "garage",   "garages", "m3",
+                                            "renovation", "renovateurs", "œuvre",     "patisser", "xylo",    "24h"};
+    int met = 0;
+    for (const std::string& other : words) {
+        std::vector<std::string> typed = {other};
+        for (std::size_t at = 0; at < other.size(); ++at) {
+            typed.push_back(other.substr(0, at + 1));
+            typed.push_back(std::string(other).erase(at, 1));
+            typed.push_back(std::string(other).insert(at, "k"));
+            std::string wrong = other;
+            wrong[at] = 'w';
+            typed.push_back(wrong);
+            wrong = other;
+            if (at > 0) std::swap(wrong[at - 1], wrong[at]);
+            typed.push_back(wrong);
+        }
+        for (const std::string& text : typed)
+            for (const std::string& word : words)
+                for (const int errors : {0, 1, 2}) {
+                    std::string stem;
+                    search::stem(text, stem);
+                    const WordOfQuery wanted{text, stem, true, errors};
+                    if (!meeting_of(wanted, word)) continue;
+                    CAPTURE(text);
+                    CAPTURE(word);
+                    CHECK(std::popcount(letters_needed(wanted) & ~letters_of_word(word)) <= errors);
+                    ++met;
+                }
+    }
+    CHECK(met > 500);
 }
