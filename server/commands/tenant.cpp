@@ -14,6 +14,8 @@ struct TenantOptions {
     Tenant tenant;
 };
 
+constexpr const char* title_help = "what the bank is called on screens, such as \"Banque des Deux Rives\"";
+
 std::int64_t now_ms() {
     return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
         .count();
@@ -28,6 +30,9 @@ std::string pages_of(const Tenant& tenant) {
 
 int create(const TenantOptions& options) {
     if (const auto refused = tenant_name_refusal(options.tenant.name)) return refuse("tenant create", *refused);
+    if (!options.tenant.title.empty())
+        if (const auto refused = tenant_title_refusal(options.tenant.title))
+            return refuse("tenant create", "--name: " + *refused);
     for (const std::string& origin : options.tenant.origins)
         if (const auto refused = origin_refusal(origin))
             return refuse("tenant create", "--origin " + origin + ": " + *refused);
@@ -41,6 +46,19 @@ int create(const TenantOptions& options) {
               << pages_of(options.tenant) << ".\n";
     if (options.tenant.origins.empty())
         std::cout << "Name the bank's pages with --origin before anybody else is to use it.\n";
+    return 0;
+}
+
+int rename(const TenantOptions& options) {
+    const Tenant& tenant = options.tenant;
+    if (const auto refused = tenant_title_refusal(tenant.title)) return refuse("tenant rename", "--name: " + *refused);
+    const auto open = open_folder(options.folder);
+    if (!open) return refuse("tenant rename", open.error());
+    const auto renamed = open->database->write(
+        [&](db::Connection& connection) { return tenant_store::set_title(connection, tenant.name, tenant.title); });
+    if (!renamed) return refuse("tenant rename", renamed.error().detail);
+    if (!*renamed) return refuse("tenant rename", "there is no tenant `" + tenant.name + "`");
+    std::cout << "Tenant " << tenant.name << " is now called " << tenant.title << ".\n";
     return 0;
 }
 
@@ -62,13 +80,20 @@ Run tenant_command(CLI::App& app) {
     CLI::App* make = app.add_subcommand("create", "makes a tenant, and the data folder where there is none");
     make->add_option("NAME", options->tenant.name, "a-z, 0-9 and -; it stands in addresses")->required();
     add_data_option(*make, options->folder);
+    make->add_option("--name", options->tenant.title, title_help);
     make->add_option("--origin", options->tenant.origins,
                      "a page that may embed and call it, such as https://bank.example; "
                      "none given: loopback pages of any port")
         ->option_text("URL ...");
+    CLI::App* rename_it = app.add_subcommand("rename", "says what a tenant is called on screens");
+    rename_it->add_option("TENANT", options->tenant.name, "the tenant")->required();
+    add_data_option(*rename_it, options->folder);
+    rename_it->add_option("--name", options->tenant.title, title_help)->required();
     CLI::App* show = app.add_subcommand("list", "the tenants and who may embed them");
     add_data_option(*show, options->folder);
-    return [options, make] { return make->parsed() ? create(*options) : list(*options); };
+    return [options, make, rename_it] {
+        return make->parsed() ? create(*options) : rename_it->parsed() ? rename(*options) : list(*options);
+    };
 }
 
 }  // namespace comptoir

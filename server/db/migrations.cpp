@@ -86,8 +86,14 @@ CREATE TABLE change (
 ) STRICT;
 )sql";
 
+// What the bank is called on screens; its name stands in addresses.
+constexpr const char* tenant_title = R"sql(
+ALTER TABLE tenant ADD COLUMN title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 80);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
+    {2, "what a tenant is called", tenant_title},
 };
 
 }  // namespace

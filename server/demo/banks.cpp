@@ -26,7 +26,7 @@ std::int64_t now_ms() {
 
 // A bank's part of the sample: numbers `first` to `end`.
 struct Share {
-    const char* bank;
+    Bank bank;
     std::uint32_t first;
     std::uint32_t end;
 };
@@ -39,10 +39,13 @@ int finished_size(const std::filesystem::path& mark) {
     return size;
 }
 
-Result<TenantNumber, db::Error> tenant_of(db::Database& database, const char* bank) {
+Result<TenantNumber, db::Error> tenant_of(db::Database& database, const Bank& bank) {
     return database.write([&](db::Connection& connection) {
-        if (const auto known = tenant_store::find(connection, bank)) return known->number;
-        return *tenant_store::create(connection, {.number = 0, .name = bank, .origins = {}}, now_ms());
+        if (const auto known = tenant_store::find(connection, bank.tenant)) {
+            tenant_store::set_title(connection, bank.tenant, bank.title);
+            return known->number;
+        }
+        return *tenant_store::create(connection, {.name = bank.tenant, .title = bank.title}, now_ms());
     });
 }
 
@@ -71,7 +74,8 @@ private:
     void tell(const Share& share, std::uint32_t to) {
         if (Clock::now() < next_word_) return;
         next_word_ = Clock::now() + shows_progress_every;
-        std::cerr << share.bank << ": " << to - share.first << " of " << share.end - share.first << " businesses\n";
+        std::cerr << share.bank.tenant << ": " << to - share.first << " of " << share.end - share.first
+                  << " businesses\n";
     }
 
     db::Database& database_;
@@ -88,10 +92,12 @@ std::optional<std::string> fill_banks(const std::filesystem::path& data, int siz
     auto database = db::Database::open(data, options);
     if (!database) return database.error().detail;
     const std::filesystem::path mark = data / "sample-size";
-    if (finished_size(mark) == size) return std::nullopt;
-    if (finished_size(mark) != 0) {
+    if (finished_size(mark) != 0 && finished_size(mark) != size) {
         return data.string() + " holds a sample of another size: pass another folder with --data, or remove this one";
     }
+    for (const Bank& bank : banks)
+        if (const auto tenant = tenant_of(**database, bank); !tenant) return tenant.error().detail;
+    if (finished_size(mark) == size) return std::nullopt;
     auto store = (*database)->write([](db::Connection& connection) { return BusinessStore::open(connection); });
     if (!store) return store.error().detail;
     if (!*store) return store->error().detail;

@@ -9,7 +9,14 @@
 namespace comptoir::demo {
 
 // Tenants, and the folders of their portals; as in web/portal/banks.mjs.
-inline constexpr std::array<const char*, 2> banks = {"deux-rives", "estuaire"};
+struct Bank {
+    const char* tenant;
+    const char* title;
+};
+inline constexpr std::array<Bank, 2> banks = {
+    Bank{"deux-rives", "Banque des Deux Rives"},
+    Bank{"estuaire", "Crédit de l’Estuaire"},
+};
 
 // Makes the tenants and their sample where they are missing: `size` businesses for the first, half as many others for
 // the second. Says on stderr how far it is. What an earlier run has done is not done again. Refuses with a sentence.

@@ -113,7 +113,7 @@ Result<Addresses, std::string> run(const Options& options, const std::function<v
     const std::pair<int, Portal::Places> places[] = {{options.port, {at.network, at.other_portal}},
                                                      {options.port + 1, {at.network, at.portal}}};
     for (std::size_t i = 0; i < banks.size(); ++i) {
-        auto portal = Portal::load(options.build / "portal" / banks[i], places[i].second);
+        auto portal = Portal::load(options.build / "portal" / banks[i].tenant, places[i].second);
         if (!portal) return portal.error();
         auto server = PortalServer::start(std::move(portal).value(), places[i].first);
         if (!server) return server.error();
@@ -137,7 +137,7 @@ Result<Addresses, std::string> run(const Options& options, const std::function<v
         write_front(options.build / "nginx" / "comptoir.conf", options.data / "nginx", {options.port + 2, server_port});
     if (!front) return front.error();
     if (const auto refusal = start("nginx", *front)) return *refusal;
-    if (const auto refusal = wait_for_answer(at.network + "/api/v1/tenants/" + banks[0], parts)) return *refusal;
+    if (const auto refusal = wait_for_answer(at.network + "/api/v1/tenants/" + banks[0].tenant, parts)) return *refusal;
 
     ready(at);
     if (const auto ended = wait_for_end(signals, parts)) return *ended;

@@ -62,8 +62,10 @@ DirectoryService::Answer DirectoryService::tenant(const http::Arguments& values)
     const auto tenant = parts_.tenants.find(values.text("tenant"));
     if (!tenant) return not_found("tenant");
     const search::Total total = parts_.index.search(tenant->number, {.limit = 0}).answer.total;
-    return http::json_response(to_json(
-        TenantProfile{.id = tenant->name, .name = tenant->name, .businesses = total.value, .exact = total.exact}));
+    return http::json_response(to_json(TenantProfile{.id = tenant->name,
+                                                     .name = tenant->title.empty() ? tenant->name : tenant->title,
+                                                     .businesses = total.value,
+                                                     .exact = total.exact}));
 }
 
 Result<std::string, Problem> DirectoryService::items_json(const search::SearchRequest& asked,

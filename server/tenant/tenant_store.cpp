@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <charconv>
 
+#include "shared/core/utf8.h"
+
 namespace comptoir {
 
 namespace {
 
 constexpr std::size_t name_letters_max = 40;
+constexpr std::size_t title_characters_max = 80;
 
 bool is_name_letter(char letter) {
     return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-';
@@ -62,6 +65,19 @@ std::optional<std::string> tenant_name_refusal(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<std::string> tenant_title_refusal(std::string_view title) {
+    if (title.find_first_not_of(' ') == std::string_view::npos) return "what a tenant is called has 1 to 80 characters";
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < title.size(); ++characters) {
+        const Utf8 letter = next_utf8(title, at);
+        if (!letter.valid || letter.code < 0x20 || (letter.code >= 0x7F && letter.code < 0xA0))
+            return "what a tenant is called is text, without control characters";
+        at += letter.bytes;
+    }
+    if (characters > title_characters_max) return "what a tenant is called has 1 to 80 characters";
+    return std::nullopt;
+}
+
 std::optional<std::string> origin_refusal(std::string_view text) {
     if (text.find('*') != std::string_view::npos)
         return "a wildcard would let any page call the tenant; name each origin";
@@ -96,7 +112,11 @@ std::vector<std::string> origins_of(db::Connection& connection, TenantNumber ten
 
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms) {
     if (find(connection, tenant.name)) return std::nullopt;
-    connection.query("INSERT INTO tenant (name, created_at_ms) VALUES (?, ?)").bind(tenant.name).bind(now_ms).run();
+    connection.query("INSERT INTO tenant (name, title, created_at_ms) VALUES (?, ?, ?)")
+        .bind(tenant.name)
+        .bind(tenant.title)
+        .bind(now_ms)
+        .run();
     const auto number = static_cast<TenantNumber>(connection.last_insert_number());
     for (const std::string& origin : tenant.origins)
         connection.query("INSERT OR IGNORE INTO tenant_origin (tenant, origin) VALUES (?, ?)")
@@ -106,14 +126,21 @@ std::optional<TenantNumber> create(db::Connection& connection, const Tenant& ten
     return number;
 }
 
+bool set_title(db::Connection& connection, std::string_view name, std::string_view title) {
+    if (!find(connection, name)) return false;
+    connection.query("UPDATE tenant SET title = ? WHERE name = ?").bind(title).bind(name).run();
+    return true;
+}
+
 std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
     Tenant tenant;
     {
-        db::Query query = connection.query("SELECT number, name FROM tenant WHERE name = ?");
+        db::Query query = connection.query("SELECT number, name, title FROM tenant WHERE name = ?");
         query.bind(name);
         if (!query.step()) return std::nullopt;
         tenant.number = static_cast<TenantNumber>(query.number());
         tenant.name = query.text();
+        tenant.title = query.text();
     }
     tenant.origins = origins_of(connection, tenant.number);
     return tenant;
@@ -122,11 +149,12 @@ std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
 std::vector<Tenant> list(db::Connection& connection) {
     std::vector<Tenant> tenants;
     {
-        db::Query query = connection.query("SELECT number, name FROM tenant ORDER BY name");
+        db::Query query = connection.query("SELECT number, name, title FROM tenant ORDER BY name");
         while (query.step()) {
             Tenant& tenant = tenants.emplace_back();
             tenant.number = static_cast<TenantNumber>(query.number());
             tenant.name = query.text();
+            tenant.title = query.text();
         }
     }
     for (Tenant& tenant : tenants) tenant.origins = origins_of(connection, tenant.number);

@@ -14,11 +14,14 @@ namespace comptoir {
 struct Tenant {
     TenantNumber number = 0;
     std::string name;                  // in addresses: a-z, 0-9 and -, at most 40
+    std::string title = {};            // on screens: "Banque des Deux Rives"; empty: not said
     std::vector<std::string> origins;  // "https://bank.example"; empty: loopback origins of any port
 };
 
 // Why `name` can't be a tenant's; nothing when it can.
 std::optional<std::string> tenant_name_refusal(std::string_view name);
+// Why `title` can't be what a tenant is called: it is text of 1 to 80 characters on one line.
+std::optional<std::string> tenant_title_refusal(std::string_view title);
 // Why `origin` can't be one: "https://host[:port]" in lower case, or http on loopback; no path, no wildcard.
 std::optional<std::string> origin_refusal(std::string_view origin);
 
@@ -27,8 +30,10 @@ bool allows_origin(const Tenant& tenant, std::string_view origin);
 
 namespace tenant_store {
 
-// Nothing when the name is taken. Name and origins have passed the checks above.
+// Nothing when the name is taken. Name, title and origins have passed the checks above.
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms);
+// False when there is no such tenant. The title has passed the check above.
+bool set_title(db::Connection& connection, std::string_view name, std::string_view title);
 std::optional<Tenant> find(db::Connection& connection, std::string_view name);
 std::vector<Tenant> list(db::Connection& connection);  // by name
 

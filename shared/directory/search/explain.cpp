@@ -1,7 +1,6 @@
 #include "shared/directory/search/explain.h"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 #include "shared/core/fold.h"
@@ -29,7 +28,7 @@ public:
         std::optional<Meeting> best;
         const FoldedWord* where = nullptr;
         for (std::size_t index = 0; index < in.folded.words.size(); ++index) {
-            if (std::popcount(needed_ & ~in.letters[index]) > wanted_.errors) continue;
+            if (has_more_than(needed_ & ~in.letters[index], wanted_.errors)) continue;
             const std::optional<Meeting> met = meeting_of(wanted_, in.folded.word(index));
             if (!met || (best && *best <= *met)) continue;
             best = met;

@@ -20,6 +20,11 @@ struct WordOfQuery {
 using LetterSet = std::uint32_t;
 // Of a folded word and its stem.
 LetterSet letters_of_word(std::string_view word);
+// Are there more than `count` letters in the set?
+constexpr bool has_more_than(LetterSet letters, int count) {
+    for (; count > 0 && letters != 0; --count) letters &= letters - 1;
+    return letters != 0;
+}
 // Those without which a word meets the wanted one only by a typing error for each.
 LetterSet letters_needed(const WordOfQuery& wanted);
 

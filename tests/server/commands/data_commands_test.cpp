@@ -32,6 +32,27 @@ TEST_CASE("a tenant is made with the pages that may embed it, or for loopback pa
           "bank\thttps://bank.example, https://www.bank.example:8443\ndemo\tloopback pages of any port\n");
 }
 
+TEST_CASE("a tenant is called what --name says, and can be called otherwise") {
+    const ScratchFolder folder;
+    CHECK(create(folder, {"bank", "--name", "Banque du Centre"}) == 0);
+    CHECK(create(folder, {"other", "--name", "two\nlines"}) == 1);
+    const auto rename = [&](const char* tenant, const char* name) {
+        return run(folder, {"tenant", "rename", tenant, "--name", name, "--data", folder / "data"}).status;
+    };
+    const auto called = [&] {
+        auto database = db::Database::open(folder / "data", {});
+        REQUIRE(database);
+        return (*(*database)->read([](db::Connection& connection) { return tenant_store::find(connection, "bank"); }))
+            ->title;
+    };
+    CHECK(called() == "Banque du Centre");
+    CHECK(rename("bank", "Crédit de l’Estuaire") == 0);
+    CHECK(called() == "Crédit de l’Estuaire");
+    CHECK(rename("nobody", "X") == 1);
+    CHECK(rename("bank", " ") == 1);
+    CHECK(called() == "Crédit de l’Estuaire");
+}
+
 TEST_CASE("unsafe origins, bad names and names that are taken are refused") {
     const ScratchFolder folder;
     for (const char* origin : {"*", "https://*.bank.example", "http://bank.example", "https://bank.example/path"}) {

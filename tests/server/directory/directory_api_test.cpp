@@ -59,7 +59,8 @@ struct Bank {
         database = std::move(*opened);
         write([&](db::Connection& connection) {
             businesses = std::move(BusinessStore::open(connection)).value();
-            bank = *tenant_store::create(connection, {.name = "demo", .origins = {"https://bank.example"}}, 0);
+            bank = *tenant_store::create(
+                connection, {.name = "demo", .title = "Banque du Centre", .origins = {"https://bank.example"}}, 0);
             other = *tenant_store::create(connection, {.name = "other"}, 0);
         });
         rivoire = business("Plomberie Rivoire", "732829320", "43.22A", "69123", "Lyon", lyon);
@@ -405,6 +406,8 @@ TEST_CASE("what everybody may know of a tenant counts only what everybody may fi
     const auto profile = parse_tenant_profile(bank.ask(tenant_path("demo")).body);
     REQUIRE(profile);
     CHECK(profile->id == "demo");
+    CHECK(profile->name == "Banque du Centre");
+    CHECK(parse_tenant_profile(bank.ask(tenant_path("other")).body)->name == "other");  // was given none
     CHECK(profile->businesses == 4);
 }
 

@@ -17,6 +17,19 @@ TEST_CASE("a tenant's name is short and safe in an address") {
     CHECK(tenant_name_refusal(std::string(41, 'a')));
 }
 
+TEST_CASE("what a tenant is called is a line of text") {
+    for (const char* title : {"Banque des Deux Rives", "Crédit de l’Estuaire", "B"})
+        CHECK_FALSE(tenant_title_refusal(title));
+    for (const char* title : {"", "  ", "a\nb", "a\tb", "\xFF", "\xC2\x85"}) {
+        CAPTURE(title);
+        CHECK(tenant_title_refusal(title));
+    }
+    std::string long_title;
+    for (int letter = 0; letter < 80; ++letter) long_title += "é";
+    CHECK_FALSE(tenant_title_refusal(long_title));
+    CHECK(tenant_title_refusal(long_title + "é"));
+}
+
 TEST_CASE("an origin is one page's: https, or loopback, without wildcard or path") {
     for (const char* origin : {"https://bank.example", "https://bank.example:8443", "http://localhost",
                                "http://127.0.0.1:8000", "http://[::1]:5"}) {
@@ -59,9 +72,23 @@ TEST_CASE("tenants are kept with their origins, a name once") {
         create({.name = "bank", .origins = {"https://b.example", "https://a.example", "https://a.example"}});
     REQUIRE(number);
     CHECK_FALSE(create({.name = "bank"}));
+    CHECK(create({.name = "called", .title = "Banque du Centre"}));
+    const auto called = [&](const char* name) {
+        return (*(*database)->read([&](db::Connection& connection) { return tenant_store::find(connection, name); }))
+            ->title;
+    };
+    const auto call = [&](const char* name, const char* title) {
+        return *(*database)->write(
+            [&](db::Connection& connection) { return tenant_store::set_title(connection, name, title); });
+    };
+    CHECK(called("called") == "Banque du Centre");
+    CHECK(called("bank").empty());
+    CHECK(call("bank", "Crédit de l’Estuaire"));
+    CHECK(called("bank") == "Crédit de l’Estuaire");
+    CHECK_FALSE(call("nobody", "X"));
     CHECK(create({.name = "alpha"}));
     const auto tenants = *(*database)->read([](db::Connection& connection) { return tenant_store::list(connection); });
-    REQUIRE(tenants.size() == 2);
+    REQUIRE(tenants.size() == 3);
     CHECK(tenants[0].name == "alpha");
     CHECK(tenants[1].number == *number);
     CHECK(tenants[1].origins == std::vector<std::string>{"https://a.example", "https://b.example"});
