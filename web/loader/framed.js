@@ -59,7 +59,8 @@ export async function openFrame({element, root, options, tell, fail}) {
     }
 
     frame.referrerPolicy = "strict-origin";
-    frame.allow = `clipboard-write; web-share${element.geolocation ? "; geolocation" : ""}`; // both ask for a press of the person
+    // A browser warns of what it does not know; the first two work only at a press of the person.
+    frame.allow = ["clipboard-write", navigator.share && "web-share", element.geolocation && "geolocation"].filter(Boolean).join(";");
     if (sandboxed) frame.setAttribute("sandbox", SANDBOX);
     frame.addEventListener("load", () => port ?? expect(SPEAK_AFTER_LOAD_WITHIN_MS), {signal});
     frame.src = url;

@@ -2,11 +2,10 @@
 // it is dark there. A change is noticed by transitions on custom properties, so nothing is polled.
 
 /** The names of --comptoir-* without the prefix. */
-export const TOKENS = [
-    "font", "accent", "accent-hover", "on-accent", "accent-soft", "accent-text", "surface", "surface-sunken", "surface-raised",
-    "border", "border-strong", "text", "text-muted", "highlight", "success", "success-soft", "warning", "warning-soft", "danger",
-    "danger-soft", "unit", "unit-soft", "radius-control", "radius-card",
-];
+export const TOKENS = (
+    "font accent accent-hover on-accent accent-soft accent-text surface surface-sunken surface-raised border border-strong text " +
+    "text-muted highlight success success-soft warning warning-soft danger danger-soft unit unit-soft radius-control radius-card"
+).split(" ");
 const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 
 /**
@@ -34,9 +33,7 @@ export function watch(root, changed, signal) {
     const probe = document.createElement("i");
     const watched = ["color-scheme", "color", ...TOKENS.map((token) => `--comptoir-${token}`)];
     probe.ariaHidden = "true";
-    probe.style.setProperty("position", "absolute");
-    probe.style.setProperty("visibility", "hidden");
-    probe.style.setProperty("transition", watched.map((name) => `${name} 1ms step-start allow-discrete`).join());
+    probe.style.cssText = `position: absolute; visibility: hidden; transition: ${watched.map((name) => `${name} 1ms step-start allow-discrete`)}`;
     root.append(probe);
     probe.addEventListener("transitionrun", changed, {signal});
     for (const query of QUERIES) matchMedia(query).addEventListener("change", changed, {signal});
