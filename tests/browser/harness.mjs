@@ -4,7 +4,7 @@ import {appendFileSync} from "node:fs";
 import {axTreeCheck} from "./harness/ax_tree.mjs";
 import {axeCheck} from "./harness/axe.mjs";
 
-export {closeBrowsers, launch, open, quiet, until} from "./harness/browser.mjs";
+export {closeBrowsers, closePages, launch, open, quiet, until} from "./harness/browser.mjs";
 export {serve, STRICT_CSP} from "./harness/server.mjs";
 export {axeCheck} from "./harness/axe.mjs";
 export {axTreeCheck} from "./harness/ax_tree.mjs";

@@ -1,9 +1,9 @@
 // The demo as a person meets it: two banks' portals with the widget in them, served by the released program behind nginx.
 import assert from "node:assert/strict";
 import {execFile} from "node:child_process";
-import {after, before, test} from "node:test";
+import {after, afterEach, before, test} from "node:test";
 import {promisify} from "node:util";
-import {axeCheck, launch, leave, until} from "./harness.mjs";
+import {axeCheck, closePages, launch, leave, until} from "./harness.mjs";
 import {openPortal, startDemo} from "./harness/demo.mjs";
 
 const PAGES = ["accounts", "transfers", "network", "framed", "public", "engineer"];
@@ -17,6 +17,7 @@ after(async () => {
     await browser?.close();
     await demo?.close();
 });
+afterEach(closePages);
 
 const visit = (path, options) => openPortal(browser, demo, path, options);
 const comptoir = async (...words) => {

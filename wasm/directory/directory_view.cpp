@@ -64,6 +64,7 @@ void draw_field(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) 
 
 void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const Scene& scene = screen.scene;
+    screen.state.begun = screen.state.begun || screen.model.phase() != ListPhase::loading;
     ui.stack("search",
              {.gap = Space::s3,
               .padding_x = Space::s4,
@@ -73,7 +74,8 @@ void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wi
               .name = scene.text(Message::nav_directory)},
              [&] {
                  draw_field(ui, screen, wishes);
-                 draw_chips(ui, screen, wishes);
+                 // The first answer may bring a place, whose chip comes first: nothing that is seen already moves.
+                 if (screen.state.begun) draw_chips(ui, screen, wishes);
                  if (screen.state.locate_refused)
                      ui.note("refused", {.words = scene.text(Message::near_me_refused), .tone = kit::Tone::warning});
              });

@@ -18,6 +18,7 @@ struct DirectoryState {
     bool filters_open = false;
     bool locating = false;        // the person's position is being asked for
     bool locate_refused = false;  // it was not given
+    bool begun = false;           // something other than waiting has been shown
     std::string current_id;       // the business whose page is open
     int list_number = 0;          // the list that was drawn last
     bool focus_list =

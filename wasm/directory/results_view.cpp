@@ -48,7 +48,12 @@ void draw_sort(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
 void draw_count(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const BusinessList& list = screen.model.list();
     ui.spread("count", {.gap = Space::s2, .padding_x = Space::s4, .padding_y = Space::s2, .line_below = true}, [&] {
-        ui.text("total", total_text(screen.scene.language, list), {.style = kit::TextStyle::body_strong});
+        const std::string total = total_text(screen.scene.language, list);
+        if (list.items.empty())
+            ui.text("total", total,
+                    {.style = kit::TextStyle::body_strong});  // what follows is headed by the same words
+        else
+            ui.heading("total", total, 1, kit::TextStyle::body_strong);
         draw_sort(ui, screen, wishes);
     });
     ui.status("said", total_spoken(screen.scene.language, list), {}, true, announce_after_ms);

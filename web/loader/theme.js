@@ -4,7 +4,7 @@
 /** The names of --comptoir-* without the prefix. */
 export const TOKENS = (
     "font accent accent-hover on-accent accent-soft accent-text surface surface-sunken surface-raised border border-strong text " +
-    "text-muted highlight success success-soft warning warning-soft danger danger-soft unit unit-soft radius-control radius-card"
+    "text-muted highlight success success-soft warning warning-soft danger danger-soft unit unit-soft"
 ).split(" ");
 const QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 

@@ -7,11 +7,18 @@ const FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+const WAITS_MS = 20_000; // a machine that builds something else at the same time is slow
+
 const launched = [];
 
 /** Closes all browsers that were launched: a test that failed half-way may have left one. */
 export async function closeBrowsers() {
     await Promise.all(launched.splice(0).map((browser) => browser.close()));
+}
+
+/** Closes all pages: one that a failed test left open would keep its connections, and a server's threads with them. */
+export async function closePages() {
+    await Promise.all(launched.flatMap((browser) => browser.contexts()).map((context) => context.close()));
 }
 
 /**
@@ -66,6 +73,7 @@ export async function open(browser, address, {viewport = {width: 1280, height: 9
     const real = browser.pixelRatio > 1;
     const owner = await browser.newContext({viewport: real ? null : viewport, locale: "fr-FR", ...context});
     const page = await owner.newPage();
+    page.setDefaultTimeout(WAITS_MS);
     if (real) await resizeWindow(page, viewport);
     const trouble = {console: [], foreign: []};
     const allowed = new Set([new URL(address).origin, ...origins]);
@@ -93,7 +101,7 @@ export async function open(browser, address, {viewport = {width: 1280, height: 9
  * @param {any} [argument] of the condition
  * @param {number} [timeout_ms]
  */
-export async function until(page, condition, argument, timeout_ms = 20_000) {
+export async function until(page, condition, argument, timeout_ms = WAITS_MS) {
     const end_ms = Date.now() + timeout_ms;
     while (!await page.evaluate(condition, argument)) {
         if (Date.now() > end_ms) throw new Error(`waited ${timeout_ms} ms in vain for ${condition}`);
@@ -110,9 +118,10 @@ export async function quiet(frame) {
         const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
         const everything = {subtree: true, childList: true, attributes: true, characterData: true};
         for (let pairs = 0; pairs < 5;) {
-            let changed = false;
+            const roots = [...document.querySelectorAll("*")].flatMap(({shadowRoot}) => shadowRoot ?? []);
+            let changed = roots.some((root) => root.querySelector(".undrawn")); // the picture is on its way
             const observer = new MutationObserver(() => { changed = true; });
-            for (const {shadowRoot} of document.querySelectorAll("*")) if (shadowRoot) observer.observe(shadowRoot, everything);
+            for (const root of roots) observer.observe(root, everything);
             await next();
             await next();
             observer.disconnect();

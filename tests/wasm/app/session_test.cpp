@@ -38,7 +38,7 @@ TEST_CASE("another language changes the words and nothing else") {
     page.answer("businesses?q=", plumbers_body(3));
     page.view().catalogue_came("en", app::catalogue_lines("en"));
     page.frame();
-    CHECK(page.has(Role::text, "3 businesses"));
+    CHECK(page.has(Role::heading, "3 businesses"));
     CHECK(page.value(Role::searchbox, "Search for a business") == "plomb");
 }
 

@@ -157,7 +157,7 @@ TEST_CASE("a page opened from the results leads back to them") {
     CHECK(page.route() == R"({"route":"/business/b-2?q=plomb","replace":false})");
     page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
     page.press_button("Retour aux résultats");
-    CHECK(page.has(Role::text, "3 entreprises"));
+    CHECK(page.has(Role::heading, "3 entreprises"));
 }
 
 TEST_CASE("on a wide widget the list stays beside the page, and the row is the current one") {

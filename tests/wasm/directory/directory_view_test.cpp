@@ -32,7 +32,7 @@ TEST_CASE("before anything is typed the screen says what to type, and names trad
     page.press_button("Plomberie");
     CHECK(page.route() == R"({"route":"/directory?trade=43.22A","replace":true})");
     CHECK(page.answer("trade=43.22A", plumbers_body(3)));
-    CHECK(page.has(Role::text, "3 entreprises"));
+    CHECK(page.has(Role::heading, "3 entreprises"));
 }
 
 TEST_CASE("one letter asks for another one, two letters search") {
@@ -84,7 +84,7 @@ TEST_CASE("a trade is called by its everyday name, in rows, chips and on the sta
 TEST_CASE("the number of results is shown at once, and said half a second after typing stopped") {
     Page page;
     search(page, "plomb", plumbers_body(20, {.total = {37, true}, .next = "c"}));
-    CHECK(page.has(Role::text, "37 entreprises"));
+    CHECK(page.has(Role::heading, "37 entreprises"));
     CHECK_FALSE(page.has(Role::status, "37 entreprises"));
     page.pass(600);
     CHECK(page.has(Role::status, "37 entreprises"));
@@ -93,7 +93,15 @@ TEST_CASE("the number of results is shown at once, and said half a second after 
 TEST_CASE("more than can be counted is said as at least") {
     Page page;
     search(page, "sarl", plumbers_body(20, {.total = {1000, false}, .next = "c"}));
-    CHECK(page.has(Role::text, "Au moins 1 000 entreprises"));
+    CHECK(page.has(Role::heading, "Au moins 1 000 entreprises"));
+}
+
+TEST_CASE("an address with a query shows no chip before its first answer, so that the place's moves none") {
+    Page page(Page::Options{.route = "/directory?q=plomb%20lyo"});
+    CHECK(page.says("Recherche en cours"));
+    CHECK_FALSE(page.has(Role::toggle, "Ouvert maintenant"));
+    page.answer("businesses?q=", plumbers_body(3, {.place = lyon}));
+    CHECK(page.has(Role::toggle, "Ouvert maintenant"));
 }
 
 TEST_CASE("the place that was read is a chip; pressed, its words are words again") {
@@ -168,7 +176,7 @@ TEST_CASE("when no business has all the words, the nearest say what they lack an
     page.type("ferronnier art lyo");
     page.answer("businesses?q=", list_body(list, {plumber("b-1", "Métallerie Faure"), plumber("b-2", "Atelier du Fer")},
                                            {{.missing = {"art"}}, {.missing = {"art"}}}));
-    CHECK(page.has(Role::text, "Aucune entreprise n’a tous ces mots"));
+    CHECK(page.has(Role::heading, "Aucune entreprise n’a tous ces mots"));
     CHECK(page.has(Role::text, "Sans « art »"));
     page.pass(600);
     CHECK(page.has(Role::status, "Aucune entreprise n’a tous ces mots, 2 s’en approchent"));
@@ -204,7 +212,7 @@ TEST_CASE("each failure says what to do; the text stays, and a retry asks again"
         page.press_button("Réessayer");
         CHECK(page.asked().size() == asked + 1);
         page.answer("businesses?q=", plumbers_body(3));
-        CHECK(page.has(Role::text, "3 entreprises"));
+        CHECK(page.has(Role::heading, "3 entreprises"));
     }
 }
 
@@ -291,7 +299,7 @@ TEST_CASE("what the panel has set stands as chips that take it back") {
 TEST_CASE("in English everything is English") {
     Page page({.route = "/directory?q=plomb", .locale = "en"});
     page.answer("businesses?q=", plumbers_body(3));
-    CHECK(page.has(Role::text, "3 businesses"));
+    CHECK(page.has(Role::heading, "3 businesses"));
     CHECK(page.has(Role::text, "Open until 18:30"));
     CHECK_FALSE(page.says("entreprise"));
     CHECK_FALSE(page.says("Ouvert"));
@@ -305,5 +313,5 @@ TEST_CASE("an answer changes nothing of the box, whatever was typed meanwhile") 
     page.view().answered({first, 200, plumbers_body(9)});
     page.frame();
     CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plombi");
-    CHECK_FALSE(page.has(Role::text, "9 entreprises"));
+    CHECK_FALSE(page.has(Role::heading, "9 entreprises"));
 }

@@ -21,7 +21,7 @@ const brand = ({bank, at}) => html`<a class="brand" href="${at("accounts")}"><im
 
 const tools = ({words, at, page, other}) => html`
 <button class="quiet" type="button" data-theme-switch aria-label="${words.theme}" title="${words.theme}"><span aria-hidden="true">◐</span></button>
-<a class="quiet" href="${at(page, other.code)}" lang="${other.code}" hreflang="${other.code}" aria-label="${other.name} (${other.code.toUpperCase()})"><span class="long">${other.name}</span><span class="short">${other.code.toUpperCase()}</span></a>`;
+<a class="quiet" href="${at(page, other.code)}" lang="${other.code}" hreflang="${other.code}" title="${other.name}"><span class="long">${other.name}</span><span class="short">${other.code.toUpperCase()}</span></a>`;
 
 const foot = ({words, at, otherBank}) => html`
 <footer>
