@@ -13,7 +13,6 @@ namespace comptoir::search {
 namespace {
 
 constexpr std::size_t place_readings_max = 3;
-constexpr int errors_max = 2;
 
 // What the index looks for in the place of a word: the word alone, without its trades.
 TypedWord whole_word(const TypedWord& word) {
@@ -185,19 +184,21 @@ SearchAnswer Exhaustive::answer(const Question& question, const WordColumns& col
         answer.place.emplace();
         answer.place->code = knowledge_.gazetteer.code(reading.place);
     }
-    const auto found = static_cast<int>(std::min<std::size_t>(lines.size(), total_exact_max));
-    answer.total = {found, lines.size() <= total_exact_max};
-    answer.narrow = lines.size() > hits_max;
-    if (!lines.empty()) {
-        if (request.want_facets) add_facets(lines, request, answer);
-    } else {
+    count(lines, answer);
+    if (lines.empty()) {
         lines = find_partly(reading, request);
         answer.partial = !lines.empty();
         for (Line& line : lines) line.met ^= (1U << reading.words.size()) - 1;
-        if (request.want_facets) answer.facets.emplace();
     }
+    if (request.want_facets) add_facets(lines, request, answer);
     list_hits(reading, lines, request, answer);
     return answer;
+}
+
+void Exhaustive::count(const std::vector<Line>& lines, SearchAnswer& answer) {
+    answer.total = {static_cast<int>(std::min<std::size_t>(lines.size(), total_exact_max)),
+                    lines.size() <= total_exact_max};
+    answer.narrow = lines.size() > hits_max;
 }
 
 void Exhaustive::list_hits(const Reading& reading, const std::vector<Line>& lines, const SearchRequest& request,

@@ -67,6 +67,7 @@ private:
     void value_words(std::vector<Question>& questions, WordColumns& columns) const;
     bool is_sure_place(const Question& question, const Reading& reading, const WordColumns& columns) const;
     SearchAnswer answer(const Question& question, const WordColumns& columns) const;
+    static void count(const std::vector<Line>& lines, SearchAnswer& answer);
     void list_hits(const Reading& reading, const std::vector<Line>& lines, const SearchRequest& request,
                    SearchAnswer& answer) const;
 

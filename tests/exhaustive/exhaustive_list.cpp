@@ -69,7 +69,7 @@ bool Exhaustive::passes(const Known& known, const SearchRequest& request) const 
 bool Exhaustive::find_ids(const SearchRequest& request, SearchAnswer& answer) const {
     const std::string id = id_letters(searched_text(request.text));
     if (id.size() < 6 || id.size() > 40) return false;
-    std::vector<BusinessNumber> found;
+    std::vector<Line> lines;
     for (const Known& known : corpus_.businesses()) {
         if (!is_digits(id) && !corpus_.has_foreign_ids()) break;
         if (known.is_gone) continue;
@@ -81,16 +81,12 @@ bool Exhaustive::find_ids(const SearchRequest& request, SearchAnswer& answer) co
         for (const DocumentPlace& place : document.places)
             if (is_digits(id) && may_see(narrower(place.audience, document.id_audience), request.reader))
                 is_met = is_met || (!place.siret.empty() && place.siret.starts_with(id));
-        if (is_met && passes(known, request)) found.push_back(known.number);
+        if (is_met && passes(known, request)) lines.push_back({.number = known.number, .known = &known});
     }
-    if (found.empty()) return false;
-    answer.total = {static_cast<int>(std::min<std::size_t>(found.size(), total_exact_max)),
-                    found.size() <= total_exact_max};
-    answer.narrow = found.size() > hits_max;
-    answer.listed = static_cast<int>(std::min<std::size_t>(found.size(), hits_max));
-    for (int index = request.offset; index < std::min(answer.listed, request.offset + request.limit); ++index)
-        answer.hits.push_back({.number = found[static_cast<std::size_t>(index)]});
-    if (request.want_facets) answer.facets.emplace();
+    if (lines.empty()) return false;
+    count(lines, answer);
+    list_hits({}, lines, request, answer);
+    if (request.want_facets) add_facets(lines, request, answer);
     return true;
 }
 
@@ -189,7 +185,6 @@ void Exhaustive::add_facets(const std::vector<Line>& lines, const SearchRequest&
     Facets& facets = answer.facets.emplace();
     for (const Line& line : lines) {
         const Document& document = line.known->document;
-        if (line.is_exact) continue;
         if (document.trade != no_trade && may_see(document.trade_audience, request.reader))
             ++trades[std::string(knowledge_.trades.line(document.trade).code)];
         if (may_see(document.languages_audience, request.reader))

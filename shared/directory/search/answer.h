@@ -54,7 +54,8 @@ struct FacetCount {
     bool operator==(const FacetCount&) const = default;
 };
 
-// Counts over the businesses of the total, the most frequent first; each kind without its own filter would show more.
+// Counts over the businesses of the total, of a partial answer over those listed; the most frequent first. Each kind
+// without its own filter would show more.
 struct Facets {
     std::vector<FacetCount> trades;  // codes as the businesses have them; sum them up along the tree
     std::vector<FacetCount> languages;

@@ -20,36 +20,50 @@ Filter::Filter(const Index::Parts& parts, const SearchRequest& request)
 
 bool Filter::passes(DocId doc) const {
     const auto [facts, index] = parts_.line(doc);
-    const Catalog& catalog = parts_.catalog;
     if (!trades_.empty() && trades_[facts.trade(index, reader_)] == 0) return false;
-    if (!languages_.empty() && !has_one_of(catalog.language_sets, facts.language_sets[index], reader_, languages_))
-        return false;
-    if (!labels_.empty() && !has_all_of(catalog.label_sets, facts.label_sets[index], reader_, labels_)) return false;
+    if (!languages_.empty() && !has_languages(facts.language_sets[index])) return false;
+    if (!labels_.empty() && !has_labels(facts.label_sets[index])) return false;
     return !open_now_ || is_open(doc);
 }
 
 bool Filter::is_open(DocId doc) const {
     const auto [facts, index] = parts_.line(doc);
-    for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place)
-        if (facts.hours_number(place) != 0 && parts_.catalog.is_open(facts.hours_number(place), reader_, now_))
-            return true;
+    if (hours_.empty()) hours_.resize(parts_.catalog.hours.size() + 1, Answer::unknown);
+    for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place) {
+        const std::uint32_t hours = facts.hours_number(place);
+        if (hours == 0) continue;
+        if (hours_[hours] == Answer::unknown)
+            hours_[hours] = parts_.catalog.is_open(hours, reader_, now_) ? Answer::yes : Answer::no;
+        if (hours_[hours] == Answer::yes) return true;
+    }
     return false;
 }
 
-bool Filter::has_one_of(const TextTable& sets, std::uint32_t set, Reader reader,
-                        std::span<const std::uint32_t> wanted) {
-    bool found = false;
-    Catalog::visit_set(sets, set, reader, [&](std::uint32_t member) {
-        found = found || std::find(wanted.begin(), wanted.end(), member) != wanted.end();
-    });
-    return found;
+bool Filter::has_languages(std::uint32_t set) const {
+    const TextTable& sets = parts_.catalog.language_sets;
+    if (language_sets_.empty()) language_sets_.resize(sets.size() + 1, Answer::unknown);
+    if (language_sets_[set] == Answer::unknown) {
+        bool found = false;
+        Catalog::visit_set(sets, set, reader_, [&](std::uint32_t member) {
+            found = found || std::find(languages_.begin(), languages_.end(), member) != languages_.end();
+        });
+        language_sets_[set] = found ? Answer::yes : Answer::no;
+    }
+    return language_sets_[set] == Answer::yes;
 }
 
-bool Filter::has_all_of(const TextTable& sets, std::uint32_t set, Reader reader,
-                        std::span<const std::uint32_t> wanted) {
-    return std::all_of(wanted.begin(), wanted.end(), [&](const std::uint32_t& one) {
-        return has_one_of(sets, set, reader, {&one, 1});
-    });
+bool Filter::has_labels(std::uint32_t set) const {
+    const TextTable& sets = parts_.catalog.label_sets;
+    if (label_sets_.empty()) label_sets_.resize(sets.size() + 1, Answer::unknown);
+    if (label_sets_[set] == Answer::unknown) {
+        const bool has_all = std::all_of(labels_.begin(), labels_.end(), [&](std::uint32_t label) {
+            bool found = false;
+            Catalog::visit_set(sets, set, reader_, [&](std::uint32_t member) { found = found || member == label; });
+            return found;
+        });
+        label_sets_[set] = has_all ? Answer::yes : Answer::no;
+    }
+    return label_sets_[set] == Answer::yes;
 }
 
 }  // namespace comptoir::search

@@ -1,4 +1,4 @@
-// The filters of a request, prepared once for a search and asked of each business that meets the words.
+// The filters of a request, prepared once for a search and asked of each business that meets the words. For one thread.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +23,10 @@ public:
     std::span<const std::uint8_t> trades() const { return trades_; }
 
 private:
-    static bool has_one_of(const TextTable& sets, std::uint32_t set, Reader reader,
-                           std::span<const std::uint32_t> wanted);
-    static bool has_all_of(const TextTable& sets, std::uint32_t set, Reader reader,
-                           std::span<const std::uint32_t> wanted);
+    // What is asked of many businesses and the same for many is worked out once.
+    enum class Answer : std::uint8_t { unknown, yes, no };
+    bool has_languages(std::uint32_t set) const;
+    bool has_labels(std::uint32_t set) const;
 
     const Index::Parts& parts_;
     Reader reader_;
@@ -35,6 +35,7 @@ private:
     std::vector<std::uint32_t> labels_;
     bool open_now_;
     std::span<const ZoneTime> now_;
+    mutable std::vector<Answer> language_sets_, label_sets_, hours_;  // by number in the catalog
 };
 
 }  // namespace comptoir::search

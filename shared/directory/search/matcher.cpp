@@ -208,6 +208,8 @@ void Matcher::keep_candidates() {
     for (std::size_t at = 0; at < candidates_.size(); ++at) {
         const DocId doc = candidates_[at];
         is_candidate_[doc % chunk_docs / 64] = 0;
+        // Counted enough: only who comes before the last is asked more.
+        if (task_->keep > 0 && !is_visiting_ && has_enough() && !may_be_kept(doc, scores_[at])) continue;
         if (task_->filter != nullptr && !task_->filter->passes(doc)) continue;
         if (std::find(task_->without.begin(), task_->without.end(), doc) != task_->without.end()) continue;
         ++result_.count;

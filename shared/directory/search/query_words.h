@@ -16,6 +16,7 @@ struct TradeMeaning {
     TradeNumber first = 0;
     TradeNumber last = 0;
     Value value = 0;
+    bool operator==(const TradeMeaning&) const = default;
 };
 
 struct TypedWord {
@@ -23,6 +24,7 @@ struct TypedWord {
     std::string stem;
     bool may_be_begun = false;  // of two letters or more
     std::vector<TradeMeaning> trades;
+    bool operator==(const TypedWord&) const = default;
 };
 
 // Words [first, last) of the folded text that were read as a place.

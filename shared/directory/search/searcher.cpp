@@ -1,8 +1,9 @@
+// Readings of a request, what businesses meet one, and the answer; searcher_partly.cpp: when none does.
 #include "shared/directory/search/searcher.h"
 
 #include <algorithm>
-#include <bit>
 
+#include "shared/directory/search/facets.h"
 #include "shared/directory/search/reading.h"
 #include "shared/directory/search/stem.h"
 #include "shared/directory/search/typing_error.h"
@@ -13,11 +14,6 @@ namespace {
 
 constexpr std::size_t place_readings_max = 3;
 constexpr std::size_t exact_names_max = 20;
-constexpr auto count_to = static_cast<std::uint32_t>(total_exact_max);
-
-Total total_of(std::uint32_t count) {
-    return {static_cast<int>(std::min(count, count_to)), count <= count_to};
-}
 
 Order order_of(Sort sort, bool has_area) {
     switch (sort) {
@@ -70,13 +66,12 @@ SearchAnswer Searcher::answer() {
     if (count == 0) {
         answer_partly(reading, answer);
         if (request_.want_loosening) add_loosenings(reading, answer);
-        if (request_.want_facets) answer.facets.emplace();
         return answer;
     }
+    if (request_.want_facets) answer.facets = facets_of(reading, found.exact_names);
     std::vector<Match> list = std::move(found.exact_names);
     list.insert(list.end(), found.matches.best.begin(), found.matches.best.end());
     add_hits(reading, list, answer);
-    if (request_.want_facets) add_facets(reading, answer);
     return answer;
 }
 
@@ -100,7 +95,12 @@ bool Searcher::answer_ids(SearchAnswer& answer) {
     for (std::size_t index = 0; index < std::min(found.size(), keep_); ++index)
         list.push_back({.doc = found[index].second});
     add_hits({}, list, answer);
-    if (request_.want_facets) answer.facets.emplace();
+    if (request_.want_facets) {
+        FacetCounter counter(parts_, filter_, request_.reader);
+        for (std::size_t index = 0; index < std::min<std::size_t>(found.size(), facet_businesses_max); ++index)
+            counter.count(found[index].second);
+        answer.facets = counter.facets();
+    }
     return true;
 }
 
@@ -145,19 +145,32 @@ Searcher::Reading Searcher::read(const PlaceReading* place) {
 }
 
 void Searcher::plan_words(Reading& reading) {
-    const bool in_tiers = reading.place && reading.area->by_distance;
+    const bool has_tiers = reading.place && reading.area->by_distance;
     for (TypedWord& word : reading.words) {
-        WordPlan plan = room_.planner.plan(parts_, word, request_.reader, 0, room_.arena, in_tiers);
-        std::uint32_t met = count_as_planned(plan, met_as_written_enough - 1);
-        const int allowed = met < met_as_written_enough ? errors_allowed(word.text) : 0;
-        for (int errors = 1; errors <= allowed && met < met_as_written_enough; ++errors) {
-            add_mistyped_trades(word, errors, parts_.knowledge);
-            plan = room_.planner.plan(parts_, word, request_.reader, errors, room_.arena, in_tiers);
-            met = count_as_planned(plan, met_as_written_enough - 1);
-        }
-        reading.plans.push_back(plan);
-        reading.is_known.push_back(met > 0);
+        const Planned& planned = plan_word(word);
+        word = planned.word;
+        reading.plans.push_back(has_tiers ? in_tiers(planned.plan, room_.arena) : planned.plan);
+        reading.is_known.push_back(planned.is_known);
     }
+}
+
+// A word of several readings is planned once.
+const Searcher::Planned& Searcher::plan_word(const TypedWord& typed) {
+    for (const Planned& planned : planned_)
+        if (planned.typed == typed) return planned;
+    Planned& planned = planned_.emplace_back(Planned{.typed = typed, .word = typed});
+    const auto plan = [&](int errors) {
+        planned.plan = room_.planner.plan(parts_, planned.word, request_.reader, errors, room_.arena);
+        return count_as_planned(planned.plan, met_as_written_enough - 1);
+    };
+    std::uint32_t met = plan(0);
+    const int allowed = met < met_as_written_enough ? errors_allowed(typed.text) : 0;
+    for (int errors = 1; errors <= allowed && met < met_as_written_enough; ++errors) {
+        add_mistyped_trades(planned.word, errors, parts_.knowledge);
+        met = plan(errors);
+    }
+    planned.is_known = met > 0;
+    return planned;
 }
 
 // How many businesses meet the word, counted to one more than asked.
@@ -167,6 +180,11 @@ std::uint32_t Searcher::count_as_planned(const WordPlan& plan, std::uint32_t to)
         if (source.set.count() > to + dead) return to + 1;
     const WordPlan* words[] = {&plan};
     return room_.matcher.run(parts_, {.words = words, .reader = request_.reader, .count_to = to}).count;
+}
+
+bool Searcher::has_any(MatchTask task) {
+    task.keep = task.count_to = 0;
+    return room_.matcher.run(parts_, task).count > 0;
 }
 
 // Looks at how businesses use the words of the place, where the query alone does not decide.
@@ -224,10 +242,13 @@ MatchTask Searcher::task(const Reading& reading, std::vector<const WordPlan*>& p
 
 Searcher::Found Searcher::find(Reading& reading) {
     Found found;
-    find_area(reading);
     if (!reading.all_known()) return found;
     if (reading.place && request_.sort == Sort::relevance) find_exact_names(reading, found);
     std::vector<const WordPlan*> plans;
+    for (const WordPlan& plan : reading.plans) plans.push_back(&plan);
+    // Whether the words have any business is told sooner than which businesses a large area has.
+    if (reading.area && plans.size() > 1 && !has_any({.words = plans, .reader = request_.reader})) return found;
+    find_area(reading);
     MatchTask full = task(reading, plans);
     std::vector<DocId> exact;
     for (const Match& match : found.exact_names) exact.push_back(match.doc);
@@ -299,70 +320,6 @@ Searcher::Found Searcher::choose_reading(Reading& reading) {
     return found;
 }
 
-// See rules.h. Each set of words, heaviest first, is matched for itself; a business found in a heavier set is passed
-// over in a lighter one.
-void Searcher::answer_partly(const Reading& reading, SearchAnswer& answer) {
-    struct Subset {
-        std::uint32_t words = 0;  // a bit each
-        bool with_place = false;
-        int weight = 0;
-    };
-    std::uint32_t known = 0;
-    for (std::size_t index = 0; index < reading.plans.size(); ++index)
-        known |= std::uint32_t{reading.is_known[index]} << index;
-    const bool can_lack_place = reading.place.has_value();
-    std::vector<Subset> subsets;
-    for (std::uint32_t words = known;; words = (words - 1) & known) {
-        int weight = 0;
-        for (std::size_t index = 0; index < reading.plans.size(); ++index)
-            if ((words >> index & 1) != 0) weight += reading.plans[index].is_trade ? trade_weight : word_weight;
-        if (words != 0 && can_lack_place) subsets.push_back({words, false, weight});
-        if (words != 0 || can_lack_place)
-            subsets.push_back({words, reading.area.has_value(), weight + (can_lack_place ? place_weight : 0)});
-        if (words == 0) break;
-    }
-    std::stable_sort(subsets.begin(), subsets.end(),
-                     [](const Subset& a, const Subset& b) { return a.weight > b.weight; });
-
-    std::vector<Match> list;
-    std::vector<std::uint8_t> missing;
-    std::vector<DocId> seen;
-    std::vector<const WordPlan*> plans;
-    const auto all = static_cast<std::uint8_t>((1U << reading.plans.size()) - 1);
-    for (std::size_t first = 0; first < subsets.size() && list.size() < partial_enough;) {
-        std::size_t last = first;
-        std::vector<std::pair<Match, std::uint8_t>> of_weight;
-        for (; last < subsets.size() && subsets[last].weight == subsets[first].weight; ++last) {
-            MatchTask part = task(reading, plans);
-            plans.clear();
-            for (std::size_t index = 0; index < reading.plans.size(); ++index)
-                if ((subsets[last].words >> index & 1) != 0) plans.push_back(&reading.plans[index]);
-            part.words = plans;
-            if (!subsets[last].with_place) part.area = nullptr;
-            part.without = seen;
-            part.keep = hits_max;
-            part.count_to = 0;  // they are listed, not counted
-            for (const Match& match : room_.matcher.run(parts_, part).best)
-                of_weight.emplace_back(match, all & ~static_cast<std::uint8_t>(subsets[last].words));
-        }
-        std::stable_sort(of_weight.begin(), of_weight.end(),
-                         [&](const auto& a, const auto& b) { return room_.matcher.is_before(a.first, b.first); });
-        for (const auto& [match, lacks] : of_weight) {
-            if (list.size() == hits_max || std::find(seen.begin(), seen.end(), match.doc) != seen.end()) continue;
-            list.push_back(match);
-            seen.push_back(match.doc);
-            missing.push_back(lacks);
-        }
-        first = last;
-    }
-    answer.partial = !list.empty();
-    answer.listed = static_cast<int>(list.size());
-    const auto from = std::min(list.size(), static_cast<std::size_t>(std::max(request_.offset, 0)));
-    const auto to = std::min(list.size(), from + static_cast<std::size_t>(std::max(request_.limit, 0)));
-    for (std::size_t index = from; index < to; ++index)
-        answer.hits.push_back(hit(reading, list[index].doc, missing[index]));
-}
-
 void Searcher::describe(const Reading& reading, SearchAnswer& answer) const {
     for (std::size_t index = 0; index < reading.words.size(); ++index)
         answer.words.push_back({.text = reading.words[index].text,
@@ -401,90 +358,24 @@ void Searcher::add_hits(const Reading& reading, const std::vector<Match>& matche
         answer.hits.push_back(hit(reading, matches[index].doc, 0));
 }
 
-void Searcher::add_facets(const Reading& reading, SearchAnswer& answer) {
+// Exact names count wherever they are; the others as the list has them.
+Facets Searcher::facets_of(const Reading& reading, const std::vector<Match>& exact_names) {
+    FacetCounter counter(parts_, filter_, request_.reader);
+    std::vector<DocId> exact;
+    for (const Match& match : exact_names) exact.push_back(match.doc);
+    for (const DocId doc : exact) counter.count(doc);
     std::vector<const WordPlan*> plans;
-    MatchTask all = task(reading, plans);
-    all.count_to = facet_businesses_max;
-    std::vector<int> trades(Facts::trade_mask + 1, 0), words(parts_.catalog.words.size(), 0), labels(words);
-    Facets& facets = answer.facets.emplace();
+    MatchTask others = task(reading, plans);
+    others.count_to = facet_businesses_max;
+    others.without = exact;
     int visited = 0;
-    room_.matcher.visit(parts_, all, [&](DocId doc) {
-        const auto [facts, index] = parts_.line(doc);
-        const Catalog& catalog = parts_.catalog;
+    room_.matcher.visit(parts_, others, [&](DocId doc) {
+        counter.count(doc);
         ++visited;
-        ++trades[facts.trade(index, request_.reader)];
-        Catalog::visit_set(catalog.language_sets, facts.language_sets[index], request_.reader,
-                           [&](std::uint32_t language) { ++words[language]; });
-        Catalog::visit_set(catalog.label_sets, facts.label_sets[index], request_.reader,
-                           [&](std::uint32_t label) { ++labels[label]; });
-        facets.open_now += filter_.is_open(doc) ? 1 : 0;
     });
+    Facets facets = counter.facets();
     facets.exact = visited < facet_businesses_max;
-    const auto list = [](const std::vector<int>& counts, auto&& code, std::vector<FacetCount>& facet) {
-        for (std::size_t index = 0; index < counts.size(); ++index)
-            if (counts[index] > 0) facet.push_back({std::string(code(index)), counts[index]});
-        std::sort(facet.begin(), facet.end(), [](const FacetCount& a, const FacetCount& b) {
-            return a.count != b.count ? a.count > b.count : a.code < b.code;
-        });
-    };
-    trades[Facts::trade_mask] = 0;
-    const auto word = [&](std::size_t number) { return parts_.catalog.words.text(static_cast<std::uint32_t>(number)); };
-    list(
-        trades, [&](std::size_t trade) { return parts_.knowledge.trades.line(static_cast<TradeNumber>(trade)).code; },
-        facets.trades);
-    list(words, word, facets.languages);
-    list(labels, word, facets.labels);
-}
-
-void Searcher::add_loosenings(const Reading& reading, SearchAnswer& answer) {
-    using Kind = Loosening::Kind;
-    std::vector<const WordPlan*> plans;
-    const MatchTask full = task(reading, plans);
-    const auto add = [&](Kind kind, std::string what, std::uint32_t found) {
-        if (found > 0) answer.loosenings.push_back({kind, std::move(what), total_of(found)});
-    };
-    const auto unknown = static_cast<std::size_t>(std::count(reading.is_known.begin(), reading.is_known.end(), 0));
-    for (std::size_t left_out = 0; left_out < reading.plans.size(); ++left_out) {
-        if (unknown > 1 || (unknown == 1 && reading.is_known[left_out] != 0)) continue;
-        std::vector<const WordPlan*> others;
-        for (std::size_t index = 0; index < plans.size(); ++index)
-            if (index != left_out) others.push_back(plans[index]);
-        MatchTask part = full;
-        part.words = others;
-        if (others.empty() && part.area == nullptr && part.filter == nullptr) continue;
-        add(Kind::drop_word, reading.words[left_out].text, room_.matcher.run(parts_, part).count);
-    }
-    if (unknown > 0) return;
-    if (reading.place && !reading.words.empty()) {
-        MatchTask part = full;
-        part.area = nullptr;
-        add(Kind::drop_place, answer.place->name, room_.matcher.run(parts_, part).count);
-    }
-    constexpr double wide_radius_m = 50'000;
-    if (reading.area && reading.area->radius_m > 0 && reading.area->radius_m < wide_radius_m) {
-        Area wide = *reading.area;
-        wide.radius_m = wide_radius_m;
-        const AreaDocs docs = docs_of_area(parts_, wide, request_.reader, room_.arena);
-        MatchTask part = full;
-        part.area = &docs;
-        add(Kind::widen_radius, std::to_string(static_cast<int>(wide_radius_m)), room_.matcher.run(parts_, part).count);
-    }
-    const auto without = [&](const char* name, bool is_set, auto&& clear) {
-        if (!is_set) return;
-        SearchRequest request = request_;
-        clear(request.filters);
-        const Filter filter(parts_, request);
-        MatchTask part = full;
-        part.filter = filter.is_empty() ? nullptr : &filter;
-        if (!request.filters.near && request_.filters.near) part.area = nullptr;
-        add(Kind::drop_filter, name, room_.matcher.run(parts_, part).count);
-    };
-    const Filters& filters = request_.filters;
-    without("trade", !filters.trades.empty(), [](Filters& all) { all.trades.clear(); });
-    without("near", filters.near.has_value(), [](Filters& all) { all.near.reset(); });
-    without("open_now", filters.open_now, [](Filters& all) { all.open_now = false; });
-    without("language", !filters.languages.empty(), [](Filters& all) { all.languages.clear(); });
-    without("label", !filters.labels.empty(), [](Filters& all) { all.labels.clear(); });
+    return facets;
 }
 
 }  // namespace comptoir::search

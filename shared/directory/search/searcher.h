@@ -1,7 +1,10 @@
 // One search from its text to its answer: readings, words, matching, what follows when nothing meets everything.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +35,11 @@ public:
     SearchAnswer answer();
 
 private:
+    static constexpr auto count_to = static_cast<std::uint32_t>(total_exact_max);
+    static Total total_of(std::uint32_t count) {
+        return {static_cast<int>(std::min(count, count_to)), count <= count_to};
+    }
+
     // A way to read the query: some words as a place or none, the others as words.
     struct Reading {
         std::optional<PlaceReading> place;
@@ -47,11 +55,18 @@ private:
         MatchResult matches;
         std::vector<Match> exact_names;  // before all others
     };
+    struct Planned {
+        TypedWord typed;
+        TypedWord word;  // with the trades that it means if it is mistyped
+        WordPlan plan;
+        bool is_known = false;
+    };
 
     bool answer_ids(SearchAnswer& answer);
     void find_ids(IdRange range, std::vector<std::pair<BusinessNumber, DocId>>& found) const;
     Reading read(const PlaceReading* place);
     void plan_words(Reading& reading);
+    const Planned& plan_word(const TypedWord& typed);
     std::uint32_t count_as_planned(const WordPlan& plan, std::uint32_t count_to);
     bool is_sure_place(Reading& reading);
     void find_area(Reading& reading);
@@ -59,14 +74,30 @@ private:
     Found find(Reading& reading);
     void find_exact_names(const Reading& place_reading, Found& found);
     Found choose_reading(Reading& reading);
-    void answer_partly(const Reading& reading, SearchAnswer& answer);
+    // True when a business meets the task.
+    bool has_any(MatchTask task);
     MatchTask task(const Reading& reading, std::vector<const WordPlan*>& plans) const;
 
     void describe(const Reading& reading, SearchAnswer& answer) const;
     Hit hit(const Reading& reading, DocId doc, std::uint8_t missing) const;
     void add_hits(const Reading& reading, const std::vector<Match>& matches, SearchAnswer& answer) const;
-    void add_facets(const Reading& reading, SearchAnswer& answer);
-    void add_loosenings(const Reading& reading, SearchAnswer& answer);
+    Facets facets_of(const Reading& reading, const std::vector<Match>& exact_names);
+
+    // searcher_partly.cpp: when no business meets everything.
+    struct Subset {
+        std::uint32_t words = 0;  // a bit each
+        bool with_place = false;
+        int weight = 0;
+    };
+    // What is known of words that have no business in common: a bit for each word.
+    struct Together {
+        std::array<std::uint32_t, words_max> asked{}, apart{};  // of each with those after it
+        std::uint32_t asked_in_place = 0, not_in_place = 0;
+    };
+    void answer_partly(Reading& reading, SearchAnswer& answer);
+    MatchTask task_of(const Reading& reading, const Subset& subset, std::vector<const WordPlan*>& plans) const;
+    bool may_meet(const Reading& reading, const Subset& subset, Together& together);
+    void add_loosenings(Reading& reading, SearchAnswer& answer);
 
     const Index::Parts& parts_;
     const SearchRequest& request_;
@@ -74,6 +105,7 @@ private:
     std::string_view text_;
     Filter filter_;
     std::size_t keep_;
+    std::deque<Planned> planned_;
 };
 
 }  // namespace comptoir::search

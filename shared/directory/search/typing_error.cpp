@@ -1,7 +1,5 @@
 #include "shared/directory/search/typing_error.h"
 
-#include <cassert>
-
 namespace comptoir::search {
 
 int errors_allowed(std::string_view folded_word) {
@@ -11,39 +9,14 @@ int errors_allowed(std::string_view folded_word) {
     return folded_word.size() < 9 ? 1 : 2;
 }
 
-bool TypingErrors::push(char letter) {
-    const int typed_letters = static_cast<int>(typed_.size());
-    ++depth_;
-    assert(depth_ <= depth_max);
-    letters_[depth_] = letter;
-    if (depth_ > typed_letters + allowed_) return false;  // a beginning was met earlier or never
-    // Cells further from the diagonal than the errors allowed would count more: those beside the band say so.
-    const int first = std::max(1, depth_ - allowed_), last = std::min(typed_letters, depth_ + allowed_);
-    const auto too_many = static_cast<std::uint8_t>(allowed_ + 1);
-    const auto& above = rows_[depth_ - 1];
-    auto& row = rows_[depth_];
-    row[first - 1] = first == 1 ? static_cast<std::uint8_t>(depth_) : too_many;
-    int least = row[first - 1];
-    for (int column = first; column <= last; ++column) {
-        const int wrong = above[column - 1] + (typed_[column - 1] == letter ? 0 : 1);
-        int errors = std::min({wrong, above[column] + 1, row[column - 1] + 1});
-        if (depth_ > 1 && column > 1 && typed_[column - 1] == letters_[depth_ - 1] && typed_[column - 2] == letter)
-            errors = std::min(errors, rows_[depth_ - 2][column - 2] + 1);
-        row[column] = static_cast<std::uint8_t>(errors);
-        least = std::min(least, errors);
-    }
-    if (last < typed_letters) row[last + 1] = too_many;
-    return least <= allowed_;
-}
-
-int TypingErrors::beginning() const {
-    const std::size_t typed_letters = typed_.size();
-    if (depth_ == 0 || typed_letters < 2) return allowed_ + 1;
-    const char last = letters_[depth_];
-    const bool as_typed = last == typed_[typed_letters - 1];
-    const bool swapped =
-        depth_ > 1 && last == typed_[typed_letters - 2] && letters_[depth_ - 1] == typed_[typed_letters - 1];
-    return as_typed || swapped ? whole() : allowed_ + 1;
+TypingErrors::TypingErrors(std::string_view typed, int allowed)
+    : typed_(typed.substr(0, letters_max)),
+      allowed_(std::min(allowed, errors_max)),
+      all_((std::uint64_t{2} << typed_.size()) - 1),
+      end_(std::uint64_t{1} << typed_.size()) {
+    for (std::size_t index = 0; index < typed_.size(); ++index)
+        places_of_[static_cast<unsigned char>(typed_[index])] |= std::uint64_t{1} << index;
+    for (int errors = 0; errors <= allowed_; ++errors) rows_[0].met[errors] = ((std::uint64_t{2} << errors) - 1) & all_;
 }
 
 Errors errors_between(std::string_view typed, std::string_view word, int allowed) {

@@ -122,18 +122,13 @@ void WordPlanner::add_short_lists(Arena& arena) {
     }
 }
 
-WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena,
-                           bool in_tiers) {
+WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena) {
     sources_.clear();
     add_as_written(parts, word, reader);
     if (errors > 0) add_mistyped(parts, word, reader, errors);
     WordPlan plan;
     const std::span<Value> trades = add_trades(parts, word, reader, arena);
     add_short_lists(arena);
-    if (in_tiers) {
-        for (Source& source : sources_) source.value = tier_of(source.value);
-        for (Value& value : trades) value = tier_of(value);
-    }
     plan.trades = trades;
     std::stable_sort(sources_.begin(), sources_.end(),
                      [](const Source& a, const Source& b) { return a.value > b.value; });
@@ -144,6 +139,20 @@ WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Rea
     plan.is_trade = !word.trades.empty();
     plan.errors = errors;
     return plan;
+}
+
+WordPlan in_tiers(const WordPlan& plan, Arena& arena) {
+    WordPlan tiered = plan;
+    const std::span<Source> sources = arena.take<Source>(plan.sources.size());
+    const std::span<Value> trades = arena.take<Value>(plan.trades.size());
+    std::transform(plan.sources.begin(), plan.sources.end(), sources.begin(), [](const Source& source) {
+        return Source{tier_of(source.value), source.set};
+    });
+    std::transform(plan.trades.begin(), plan.trades.end(), trades.begin(), tier_of);
+    tiered.sources = sources;
+    tiered.trades = trades;
+    tiered.best = tier_of(plan.best);
+    return tiered;
 }
 
 }  // namespace comptoir::search

@@ -29,10 +29,8 @@ struct WordPlan {
 // Makes plans; keeps its room for the next.
 class WordPlanner {
 public:
-    // `errors`: how many typing errors to allow for. What plans point to lives in `arena`. In tiers (rules.h): for a
-    // search that a place orders.
-    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena,
-                  bool in_tiers = false);
+    // `errors`: how many typing errors to allow for. What plans point to lives in `arena`.
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena);
 
 private:
     void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
@@ -46,6 +44,9 @@ private:
     std::array<std::vector<DocId>, value_max + 1> docs_;  // of short lists and recent businesses, by value
     std::vector<DocId> sort_room_;
 };
+
+// The plan for a search that a place orders (rules.h).
+WordPlan in_tiers(const WordPlan& plan, Arena& arena);
 
 // A set of ascending businesses, in the arena.
 DocSet set_of_docs(std::span<const DocId> docs, Arena& arena);
