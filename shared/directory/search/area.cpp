@@ -3,41 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 
 namespace comptoir::search {
 
 namespace {
-
-// Distances on a flat map around a centre: a few operations instead of a haversine's hundred. Within `trusted_m` and
-// below 70 degrees of latitude the true distance is within `error` of it; what looks further is further.
-class Flat {
-public:
-    static constexpr double trusted_m = 100'000, error = 0.05;
-
-    explicit Flat(Point centre)
-        : centre_(centre),
-          shrink_(std::cos(centre.latitude_e6 / 1e6 * radians_per_degree)),
-          is_usable_(std::abs(centre.latitude_e6) < 70'000'000) {}
-
-    bool is_usable() const { return is_usable_; }
-    double distance_m(Point point) const {
-        constexpr double metres_per_e6 = 0.111'195;
-        const double height = std::int64_t{point.latitude_e6} - centre_.latitude_e6;
-        double width = std::abs(static_cast<double>(std::int64_t{point.longitude_e6} - centre_.longitude_e6));
-        if (width > 180e6) width = 360e6 - width;
-        width *= shrink_;
-        return std::sqrt(height * height + width * width) * metres_per_e6;
-    }
-    // Never more than the true distance.
-    double least_m(Point point) const { return is_usable_ ? std::min(distance_m(point), trusted_m) * (1 - error) : 0; }
-
-private:
-    static constexpr double radians_per_degree = 3.14159265358979323846 / 180;
-    Point centre_;
-    double shrink_;
-    bool is_usable_;
-};
 
 // What lies within the radius lies in this box; false where the box would touch a pole or the date line, and nothing
 // is excluded by it.
@@ -96,7 +65,7 @@ private:
 
     void fill_circle(std::uint32_t buckets) {
         const Surroundings surroundings(*area_.centre, area_.radius_m);
-        const Flat flat(*area_.centre);
+        const FlatMap flat(*area_.centre);
         for (std::uint32_t group = 0; group < segment_.group_boxes.size(); ++group) {
             if (!surroundings.may_touch(segment_.group_boxes[group])) continue;
             const std::uint32_t end = std::min(buckets, (group + 1) * Segment::commune_group);
@@ -127,15 +96,15 @@ private:
         for (const IdOwner owner : owners(bucket)) add_if_inside(owner.doc());
     }
     // On the rim of the circle; the flat map decides all but what is close to the line.
-    void add_if_within(DocId doc, const Flat& flat) {
+    void add_if_within(DocId doc, const FlatMap& flat) {
         const Facts& facts = segment_.facts;
         for (std::uint32_t place = facts.first_places[doc]; place < facts.first_places[doc + 1]; ++place) {
             const Point point = facts.points[place];
             if (point == no_point || !may_see(facts.place_audience(place), reader_)) continue;
             const double distance = flat.distance_m(point);
-            const bool is_trusted = flat.is_usable() && distance < Flat::trusted_m;
-            if (is_trusted && distance * (1 - Flat::error) > area_.radius_m) continue;
-            if ((is_trusted && distance * (1 + Flat::error) <= area_.radius_m) ||
+            const bool is_trusted = flat.is_usable(point) && distance < FlatMap::trusted_m;
+            if (is_trusted && distance * (1 - FlatMap::error) > area_.radius_m) continue;
+            if ((is_trusted && distance * (1 + FlatMap::error) <= area_.radius_m) ||
                 distance_m(*area_.centre, point) <= area_.radius_m)
                 return set(doc);
         }
@@ -150,6 +119,16 @@ private:
     Reader reader_;
     std::span<std::uint64_t> bits_;
 };
+
+AreaDocs counted(std::span<const std::uint64_t> bits, Arena& arena) {
+    const std::span<std::uint32_t> counts = arena.take<std::uint32_t>(bits.size() / bitmap_words);
+    for (std::size_t chunk = 0; chunk < counts.size(); ++chunk) {
+        counts[chunk] = 0;
+        for (const std::uint64_t word : bits.subspan(chunk * bitmap_words, bitmap_words))
+            counts[chunk] += static_cast<std::uint32_t>(std::popcount(word));
+    }
+    return {bits, counts};
+}
 
 }  // namespace
 
@@ -171,12 +150,18 @@ Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader
     return result;
 }
 
-std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const Area& area) {
+bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, Reader reader) {
     const auto [facts, index] = parts.line(doc);
-    const Flat flat(*area.centre);
-    double least = std::numeric_limits<std::uint32_t>::max();
     for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place)
-        if (facts.points[place] != no_point) least = std::min(least, flat.least_m(facts.points[place]));
+        if (area.has_commune(facts.communes[place]) && may_see(facts.place_audience(place), reader)) return true;
+    return false;
+}
+
+std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const FlatMap& map) {
+    const auto [facts, index] = parts.line(doc);
+    double least = unknown_distance_m;
+    for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place)
+        if (facts.points[place] != no_point) least = std::min(least, map.least_m(facts.points[place]));
     return static_cast<std::uint32_t>(least);
 }
 
@@ -185,13 +170,18 @@ AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader
     const std::span<std::uint64_t> bits = arena.take<std::uint64_t>(chunks * bitmap_words);
     std::fill(bits.begin(), bits.end(), std::uint64_t{0});
     AreaFiller(parts, area, reader, bits).fill();
-    const std::span<std::uint32_t> counts = arena.take<std::uint32_t>(chunks);
-    for (std::size_t chunk = 0; chunk < chunks; ++chunk) {
-        counts[chunk] = 0;
-        for (std::size_t word = chunk * bitmap_words; word < (chunk + 1) * bitmap_words; ++word)
-            counts[chunk] += static_cast<std::uint32_t>(std::popcount(bits[word]));
+    return counted(bits, arena);
+}
+
+AreaDocs docs_passing(const AreaDocs& docs, const Filter& filter, Arena& arena) {
+    const std::span<std::uint64_t> bits = arena.take<std::uint64_t>(docs.bits.size());
+    for (std::size_t word = 0; word < bits.size(); ++word) {
+        bits[word] = 0;
+        for (std::uint64_t rest = docs.bits[word]; rest != 0; rest &= rest - 1)
+            if (filter.passes(static_cast<DocId>(word * 64) + static_cast<DocId>(std::countr_zero(rest))))
+                bits[word] |= rest & -rest;
     }
-    return {bits, counts};
+    return counted(bits, arena);
 }
 
 }  // namespace comptoir::search

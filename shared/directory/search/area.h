@@ -9,6 +9,8 @@
 #include "shared/core/geo.h"
 #include "shared/directory/gazetteer.h"
 #include "shared/directory/search/arena.h"
+#include "shared/directory/search/filter.h"
+#include "shared/directory/search/flat_map.h"
 #include "shared/directory/search/parts.h"
 
 namespace comptoir::search {
@@ -34,10 +36,14 @@ struct Nearness {
     bool in_communes = false;
     std::optional<int> distance_m;  // of the nearest place with a point
 };
+bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
 Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
 
-// Never more than the distance of the nearest place, hidden ones included, and much faster to tell.
-std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const Area& area);
+// What counts as the distance of a business without a point.
+inline constexpr std::uint32_t unknown_distance_m = 0x7FFF'FFFF;
+
+// Never more than the distance of the nearest place from the map's centre, hidden ones included; much faster to tell.
+std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const FlatMap& map);
 
 // The businesses of the area, a bit for each DocId, and how many in each chunk. Dead ones may be among them.
 struct AreaDocs {
@@ -45,6 +51,8 @@ struct AreaDocs {
     std::span<const std::uint32_t> chunk_counts;
     bool has(DocId doc) const { return (bits[doc / 64] >> doc % 64 & 1) != 0; }
 };
+// Those of them that a filter lets through.
+AreaDocs docs_passing(const AreaDocs& docs, const Filter& filter, Arena& arena);
 AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena);
 
 }  // namespace comptoir::search

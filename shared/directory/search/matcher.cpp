@@ -11,7 +11,7 @@ bool has_bit(const std::uint64_t* bits, std::uint32_t low) {
     return (bits[low / 64] >> low % 64 & 1) != 0;
 }
 
-constexpr std::uint32_t unknown_distance = 0x7FFF'FFFF, outside_mark = 0x8000'0000;
+constexpr std::uint32_t outside_mark = 0x8000'0000;  // above any distance
 constexpr std::uint32_t score_top = 0xFFFF;
 
 }  // namespace
@@ -24,6 +24,8 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     parts_ = &parts;
     task_ = &task;
     order_ = task.order;
+    map_.reset();
+    if (task.nearness != nullptr && task.nearness->centre) map_.emplace(*task.nearness->centre);
     result_ = {};
     result_.best.reserve(task.keep + 1);
     std::size_t sources = 0;
@@ -54,7 +56,7 @@ bool Matcher::collect_pieces(std::uint32_t chunk) {
             const auto& chunks = source.set.chunks;
             while (at < chunks.size() && chunks[at].key < chunk) ++at;
             if (at == chunks.size() || chunks[at].key != chunk) continue;
-            pieces_.push_back({source.value, &chunks[at], &source.set});
+            pieces_.push_back({source.value, source.is_trade, &chunks[at], &source.set});
             word.docs += chunks[at].count();
             word.best = std::max(word.best, source.value);
         }
@@ -89,8 +91,12 @@ void Matcher::match_chunk(std::uint32_t chunk) {
         begin_with_area(chunk);
     else
         begin_with_all(chunk);
-    for (std::size_t word = 0; word < words_.size() && !candidates_.empty(); ++word)
-        if (word != first) meet_word(word);
+    others_.clear();
+    for (std::size_t word = 0; word < words_.size(); ++word)
+        if (word != first) others_.push_back(word);
+    std::sort(others_.begin(), others_.end(), [&](auto a, auto b) { return words_[a].docs < words_[b].docs; });
+    for (const std::size_t word : others_)
+        if (!candidates_.empty()) meet_word(word);
     keep_candidates();
 }
 
@@ -170,6 +176,7 @@ void Matcher::meet_word(std::size_t index) {
     }
     for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
         const Piece& piece = pieces_[at];
+        if (piece.is_trade) continue;
         const auto meet = [&](std::size_t candidate) { met_[candidate] = std::max(met_[candidate], piece.value); };
         if (piece.chunk->is_bitmap()) {
             const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
@@ -208,8 +215,6 @@ void Matcher::keep_candidates() {
     for (std::size_t at = 0; at < candidates_.size(); ++at) {
         const DocId doc = candidates_[at];
         is_candidate_[doc % chunk_docs / 64] = 0;
-        // Counted enough: only who comes before the last is asked more.
-        if (task_->keep > 0 && !is_visiting_ && has_enough() && !may_be_kept(doc, scores_[at])) continue;
         if (task_->filter != nullptr && !task_->filter->passes(doc)) continue;
         if (std::find(task_->without.begin(), task_->without.end(), doc) != task_->without.end()) continue;
         ++result_.count;
@@ -230,7 +235,7 @@ bool Matcher::cannot_improve(std::uint64_t bound, std::uint32_t chunk) const {
     if (task_->order == Order::number) return comes_later;
     if (task_->order != Order::relevance) return false;
     if (bound != last.score) return bound < last.score;
-    return task_->nearness == nullptr && comes_later;
+    return is_by_number() && comes_later && (last.major & outside_mark) == 0;
 }
 
 // Once enough are counted, what a word is worth in a piece may be too little even with the best of the other words.
@@ -251,16 +256,21 @@ void Matcher::drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk) {
     pieces_.resize(kept);
 }
 
+// Equal scores are in the order of numbers: no place orders them, or one that is told from its communes alone.
+bool Matcher::is_by_number() const {
+    return task_->order == Order::relevance && (task_->nearness == nullptr || !task_->nearness->by_distance);
+}
+
 // Without the exact distance: false when the business cannot come before the last of those kept.
 bool Matcher::may_be_kept(DocId doc, std::uint32_t score) const {
     if (result_.best.size() < task_->keep) return true;
     const Match& last = result_.best.front();
     if (task_->order == Order::relevance && score != last.score) return score > last.score;
-    if (task_->nearness == nullptr || !task_->nearness->by_distance) return true;
-    if (task_->order != Order::relevance && task_->order != Order::distance) return true;
-    const std::uint32_t least = least_distance_m(*parts_, doc, *task_->nearness);
+    if (is_by_number()) return parts_->line(doc).number() < last.minor || (last.major & outside_mark) != 0;
+    if (!map_ || (task_->order != Order::relevance && task_->order != Order::distance)) return true;
+    const std::uint32_t least = least_distance_m(*parts_, doc, *map_);
     if (task_->order == Order::distance) return least <= last.major >> 32;
-    return (last.major & outside_mark) != 0 || least <= (last.major & unknown_distance);
+    return (last.major & outside_mark) != 0 || least <= (last.major & unknown_distance_m);
 }
 
 Match Matcher::match_of(DocId doc, std::uint32_t score) const {
@@ -269,11 +279,12 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
     Match match{.minor = facts.numbers[index], .doc = doc, .score = score};
     const auto place = [&]() -> std::uint64_t {
         if (task_->nearness == nullptr) return 0;
+        if (is_by_number()) return is_in_communes(*parts_, doc, *task_->nearness, task_->reader) ? 0 : outside_mark;
         const Nearness near = nearness(*parts_, doc, *task_->nearness, task_->reader);
-        const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance));
+        const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance_m));
         if (task_->order == Order::distance) return distance;
-        const std::uint32_t outside = near.in_communes || task_->nearness->communes.empty() ? 0 : outside_mark;
-        return outside | (task_->nearness->by_distance ? distance : 0);
+        const bool is_named = near.in_communes || task_->nearness->communes.empty();
+        return (is_named ? 0 : outside_mark) | distance;
     };
     switch (task_->order) {
         case Order::relevance:

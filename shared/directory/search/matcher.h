@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -63,6 +64,7 @@ private:
     // A word's businesses in the chunk at hand.
     struct Piece {
         Value value = 0;
+        bool is_trade = false;
         const Chunk* chunk = nullptr;
         const DocSet* set = nullptr;
     };
@@ -83,6 +85,7 @@ private:
     void meet_word(std::size_t word);
     void keep_candidates();
     bool cannot_improve(std::uint64_t bound, std::uint32_t chunk) const;
+    bool is_by_number() const;
     bool may_be_kept(DocId doc, std::uint32_t score) const;
     Match match_of(DocId doc, std::uint32_t score) const;
     void offer(const Match& match);
@@ -91,10 +94,12 @@ private:
     const Index::Parts* parts_ = nullptr;
     const MatchTask* task_ = nullptr;
     Order order_ = Order::relevance;
+    std::optional<FlatMap> map_;  // around the task's centre
     MatchResult result_;
     std::vector<std::size_t> cursors_;  // of all sources, word after word
     std::vector<Piece> pieces_;
     std::vector<WordInChunk> words_;
+    std::vector<std::size_t> others_;  // the words but the first, those with the fewest businesses first
     // The businesses of the chunk that met all words so far, with their scores; a bit and a position for each.
     std::vector<DocId> candidates_;
     std::vector<std::uint16_t> scores_;

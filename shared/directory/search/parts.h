@@ -35,6 +35,7 @@ struct Index::Parts {
     struct Line {
         const Facts& facts;
         std::uint32_t index;
+        BusinessNumber number() const { return facts.numbers[index]; }
     };
     Line line(DocId doc) const {
         return is_recent(doc) ? Line{recent.facts, doc - recent_begin()} : Line{segment.facts, doc};

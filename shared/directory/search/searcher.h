@@ -48,6 +48,7 @@ private:
         std::vector<std::uint8_t> is_known;
         std::optional<Area> area;
         AreaDocs area_docs;
+        AreaDocs passing_docs;  // of those, what the filters let through; for partial answers
 
         bool all_known() const;
     };

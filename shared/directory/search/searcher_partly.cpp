@@ -20,7 +20,12 @@ MatchTask Searcher::task_of(const Reading& reading, const Subset& subset, std::v
     for (std::size_t index = 0; index < reading.plans.size(); ++index)
         if ((subset.words >> index & 1) != 0) plans.push_back(&reading.plans[index]);
     part.words = plans;
-    if (!subset.with_place) part.area = nullptr;
+    if (!subset.with_place) {
+        part.area = nullptr;
+    } else if (!reading.passing_docs.bits.empty()) {
+        part.area = &reading.passing_docs;
+        part.filter = nullptr;
+    }
     return part;
 }
 
@@ -29,9 +34,7 @@ MatchTask Searcher::task_of(const Reading& reading, const Subset& subset, std::v
 bool Searcher::may_meet(const Reading& reading, const Subset& subset, Together& together) {
     std::vector<const WordPlan*> plans;
     const auto has_one = [&](std::uint32_t words, bool with_place) {
-        MatchTask part = task_of(reading, {words, with_place, 0}, plans);
-        part.filter = nullptr;
-        return has_any(part);
+        return has_any(task_of(reading, {words, with_place, 0}, plans));
     };
     const auto is_known = [](std::uint32_t& asked, std::uint32_t bit) {
         return (std::exchange(asked, asked | bit) & bit) != 0;
@@ -59,6 +62,9 @@ bool Searcher::may_meet(const Reading& reading, const Subset& subset, Together& 
 // over in a lighter one.
 void Searcher::answer_partly(Reading& reading, SearchAnswer& answer) {
     find_area(reading);
+    // Asked of the area once instead of for each set of words.
+    if (reading.area && !filter_.is_empty())
+        reading.passing_docs = docs_passing(reading.area_docs, filter_, room_.arena);
     std::uint32_t known = 0;
     for (std::size_t index = 0; index < reading.plans.size(); ++index)
         known |= std::uint32_t{reading.is_known[index]} << index;

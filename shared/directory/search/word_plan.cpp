@@ -54,7 +54,7 @@ void WordPlanner::add_list(const Index::Parts& parts, ListRef list, Meeting meet
     }
     for (const Tier& tier : store.tiers_of(list))
         if (may_see(audience_of_payload(tier.payload), reader))
-            sources_.push_back({value_of(meeting, class_of_payload(tier.payload)), store.set_of(tier)});
+            sources_.push_back({value_of(meeting, class_of_payload(tier.payload)), false, store.set_of(tier)});
 }
 
 void WordPlanner::add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader) {
@@ -103,7 +103,7 @@ std::span<Value> WordPlanner::add_trades(const Index::Parts& parts, const TypedW
             worth[trade] = std::max(worth[trade], meaning.value);
     for (const TradeSet& set : parts.segment.trade_sets)
         if (worth[set.trade] > 0 && may_see(audience_of_payload(set.tier.payload), reader))
-            sources_.push_back({worth[set.trade], parts.segment.postings.set_of(set.tier)});
+            sources_.push_back({worth[set.trade], true, parts.segment.postings.set_of(set.tier)});
     for (std::uint32_t index = 0; index < parts.recent.size(); ++index) {
         const Value value = worth[parts.recent.facts.trade(index, reader)];
         if (value > 0) docs_[value].push_back(parts.recent_begin() + index);
@@ -117,7 +117,7 @@ void WordPlanner::add_short_lists(Arena& arena) {
         if (docs.empty()) continue;
         sort_postings(docs, sort_room_);
         docs.erase(std::unique(docs.begin(), docs.end()), docs.end());
-        sources_.push_back({value, set_of_docs(docs, arena)});
+        sources_.push_back({value, false, set_of_docs(docs, arena)});
         docs.clear();
     }
 }
@@ -146,7 +146,7 @@ WordPlan in_tiers(const WordPlan& plan, Arena& arena) {
     const std::span<Source> sources = arena.take<Source>(plan.sources.size());
     const std::span<Value> trades = arena.take<Value>(plan.trades.size());
     std::transform(plan.sources.begin(), plan.sources.end(), sources.begin(), [](const Source& source) {
-        return Source{tier_of(source.value), source.set};
+        return Source{tier_of(source.value), source.is_trade, source.set};
     });
     std::transform(plan.trades.begin(), plan.trades.end(), trades.begin(), tier_of);
     tiered.sources = sources;

@@ -15,6 +15,7 @@ namespace comptoir::search {
 // Businesses that the word meets with this value at least.
 struct Source {
     Value value = 0;
+    bool is_trade = false;  // a trade's businesses, which WordPlan::trades tells, too
     DocSet set;
 };
 
