@@ -2,14 +2,13 @@
 
 #include <date/tz.h>
 
-#include <array>
-
 namespace comptoir {
 
 namespace {
 
-// France with all its territories, and the countries around it. A place in another zone has hours, but no "open now".
-constexpr std::array<const char*, 32> zones = {
+// France with all its territories, and every country that an import tells apart: all zones that a place can get. A
+// place in another zone would have hours, but no "open now".
+constexpr const char* zones[] = {
     "Europe/Paris",       "Indian/Reunion",    "Indian/Mayotte",        "America/Guadeloupe",
     "America/Martinique", "America/Cayenne",   "America/St_Barthelemy", "America/Marigot",
     "America/Miquelon",   "Pacific/Noumea",    "Pacific/Tahiti",        "Pacific/Marquesas",
@@ -18,6 +17,7 @@ constexpr std::array<const char*, 32> zones = {
     "Europe/Berlin",      "Europe/Zurich",     "Europe/Rome",           "Europe/Madrid",
     "Europe/Lisbon",      "Europe/London",     "Europe/Dublin",         "Europe/Vienna",
     "Africa/Casablanca",  "Africa/Algiers",    "Africa/Tunis",          "UTC",
+    "Europe/Warsaw",      "Europe/Copenhagen", "Europe/Stockholm",
 };
 
 // Nothing when the machine knows no such zone.

@@ -117,11 +117,14 @@ constexpr Overseas overseas[] = {
 struct CountryZone {
     std::string_view country, zone;
 };
-// A business's own country where it has one zone; members elsewhere set theirs themselves.
+// The zone of a country's mainland, for the countries that files name in words; others are taken to be France's
+// neighbours in time. Each is one of server/directory/zone_clock's.
 constexpr CountryZone zones[] = {
-    {"BE", "Europe/Brussels"}, {"NL", "Europe/Amsterdam"}, {"DE", "Europe/Berlin"}, {"LU", "Europe/Luxembourg"},
-    {"CH", "Europe/Zurich"},   {"IT", "Europe/Rome"},      {"GB", "Europe/London"}, {"IE", "Europe/Dublin"},
-    {"MC", "Europe/Monaco"},   {"AD", "Europe/Andorra"},   {"AT", "Europe/Vienna"},
+    {"BE", "Europe/Brussels"},   {"NL", "Europe/Amsterdam"}, {"DE", "Europe/Berlin"},     {"LU", "Europe/Luxembourg"},
+    {"CH", "Europe/Zurich"},     {"IT", "Europe/Rome"},      {"GB", "Europe/London"},     {"IE", "Europe/Dublin"},
+    {"MC", "Europe/Monaco"},     {"AD", "Europe/Andorra"},   {"AT", "Europe/Vienna"},     {"ES", "Europe/Madrid"},
+    {"PT", "Europe/Lisbon"},     {"PL", "Europe/Warsaw"},    {"DK", "Europe/Copenhagen"}, {"SE", "Europe/Stockholm"},
+    {"MA", "Africa/Casablanca"}, {"DZ", "Africa/Algiers"},   {"TN", "Africa/Tunis"},
 };
 
 std::string_view zone_of(const Place& place) {
