@@ -1,8 +1,8 @@
 // What a page pays for the widget: bytes to fetch, main thread, and time to the first results against a page of plain elements
 // that asks the same API. Each page is opened in a browser whose GL is warm; times are medians.
 import {statSync} from "node:fs";
-import {figure, launch, open, serve} from "../browser/harness.mjs";
-import {startDemo} from "../browser/harness/demo.mjs";
+import {figure, launch, open, quiet, serve} from "../browser/harness.mjs";
+import {openPortal, startDemo} from "../browser/harness/demo.mjs";
 
 const ROUNDS = 9;
 const SLOW_DOWN = 4;
@@ -116,6 +116,22 @@ async function mainThread(address, settled) {
     return lengths_ms;
 }
 
+// The most that any page of the portal moves by itself, from its first picture until the widget has nothing more to show.
+async function worstShift() {
+    const answer = await fetch(`${demo.network}/api/v1/tenants/deux-rives/businesses?q=${QUERY}&limit=1`);
+    const [{id}] = (await answer.json()).items;
+    let worst = 0;
+    for (const name of ["network", "framed", "transfers", "public"])
+        for (const route of ["/directory", `/directory?q=${QUERY}%20lyo`, `/business/${id}`, "/about"]) {
+            const page = await openPortal(browser, demo, `fr/${name}.html#${route}`);
+            await page.ready();
+            await quiet(page.inside());
+            worst = Math.max(worst, await page.shift());
+            await page.context().close();
+        }
+    return worst;
+}
+
 const files = await fetchedFiles();
 console.log(files.join(" "));
 say("find.loader", kilobytes(["comptoir.js"]));
@@ -134,6 +150,8 @@ const loaderPage = `<!doctype html><title>Loader</title><script type="module" sr
 const alone = await serve({csp: "", pages: {"/": loaderPage}});
 const loaderTasks = await mainThread(`${alone.origin}/`, () => customElements.get("comptoir-widget"));
 say("find.loader.longest_task", rounded(Math.max(0, ...loaderTasks)));
+
+say("find.layout_shift", await worstShift());
 
 await warm.context().close();
 await browser.close();

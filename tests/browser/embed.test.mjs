@@ -1,7 +1,7 @@
 // The widget in a bank's page: both modes, under the policies that the documentation gives, with what goes wrong on bad days.
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
-import {assertNoTrouble, deep, launch, open} from "./harness.mjs";
+import {assertNoTrouble, deep, launch, open, until} from "./harness.mjs";
 import {policies, stage} from "./harness/embedding.mjs";
 
 const MODES = {
@@ -22,8 +22,8 @@ after(async () => {
 });
 
 /** Opens a page of the bank; what happens to its widgets is in page.happened(). */
-async function visit(content, {policy, ...options} = {}) {
-    const page = await open(browser, set.page(content, policy), {
+async function visit(content, {policy, headers, ...options} = {}) {
+    const page = await open(browser, set.page(content, policy, headers), {
         origins: [set.network.origin],
         before: () => {
             globalThis.happened = [];
@@ -75,6 +75,8 @@ const FAULTS = [
     ["the module is not the one that was promised", "broken", "comptoir-", "integrity"],
     ["the engine does not come", "down", "start-", "network"],
     ["the module does not come", "down", "comptoir-", "network"],
+    ["the words are not those that were promised", "broken", "en-", "network"],
+    ["the words do not come", "down", "en-", "network"],
 ];
 for (const [what, fault, name, code] of FAULTS) {
     test(`${what}: the person is told, and trying again helps once it is mended`, async () => {
@@ -89,6 +91,28 @@ for (const [what, fault, name, code] of FAULTS) {
         await close(page);
     });
 }
+
+test("a loader that does not come leaves the page as it is, and the script's own error event says so", async () => {
+    set.network.faults.down = "comptoir.js";
+    const page = await visit(`<p>Votre compte</p>${MODES.inline}`, {before: () => {
+        addEventListener("error", ({target}) => { globalThis.missing = target.localName; }, true);
+    }});
+    await until(page, () => globalThis.missing === "script");
+    assert.equal(await page.getByText("Votre compte").isVisible(), true);
+    set.network.faults.down = null;
+    await close(page);
+});
+
+test("a page that isolates itself from other origins holds the widget, in both modes", async () => {
+    for (const content of [MODES.inline, MODES.frame]) {
+        const page = await visit(content, {headers: {"Cross-Origin-Embedder-Policy": "require-corp", "Cross-Origin-Opener-Policy": "same-origin"}});
+        await stands(page);
+        assert.equal(await page.evaluate(() => globalThis.crossOriginIsolated), true);
+        await searchField(page.inside()).waitFor();
+        await assertNoTrouble(page);
+        await close(page);
+    }
+});
 
 test("a network that does not answer the frame is said, and trying again helps once it does", async () => {
     set.network.faults.down = "frame.html";

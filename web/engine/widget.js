@@ -40,6 +40,7 @@ export class Widget {
     #shown = false;
     #unsettled = new Set();
     #paintDelay_ms = PAINT_WITHIN_MS;
+    #hasWords = false; // in any language: without, nothing can be said but by the page
 
     /**
      * @param {import("./engine.js").Engine} engine
@@ -106,7 +107,7 @@ export class Widget {
         if (bitmap) this.#mirror.present(node, {bitmap, ...place, pixelRatio});
     }
 
-    /** Ends because the module did. @param {Error} error */
+    /** Ends because it can't go on. @param {Error} error with a failure's code (failure.js), if it has one */
     fail(error) {
         this.dispose();
         this.#hear.onFailure?.(error);
@@ -285,9 +286,12 @@ export class Widget {
         try {
             content = await catalogue(this.#options.catalogues, locale);
         } catch (error) {
-            if (!this.#end.signal.aborted) this.#hear.onError?.({code: "catalogue", detail: String(error)});
+            if (this.#end.signal.aborted) return;
+            if (!this.#hasWords) return this.fail(Object.assign(new Error(`no words: ${error.message}`), {code: "network"}));
+            this.#hear.onError?.({code: "catalogue", detail: String(error)});
         }
         if (this.#end.signal.aborted) return;
+        this.#hasWords = true;
         this.#call.comptoir_catalogue(this.#number, ...this.#engine.module.putTexts(locale, content));
         this.#alarm.soon();
     }

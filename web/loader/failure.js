@@ -19,8 +19,8 @@ export class Failure extends Error {
     }
 }
 
-/** @returns {{code: FailureCode, message: string}} */
-export const describe = (error) => ({code: error instanceof Failure ? error.code : "internal", message: error?.message ?? String(error)});
+/** The engine's errors carry a code too, or none. @returns {{code: FailureCode, message: string}} */
+export const describe = ({code, message}) => ({code: typeof code === "string" ? code : "internal", message});
 
 /**
  * Hears what the page's policy refuses of these addresses.

@@ -8,7 +8,7 @@ const PAGE = `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="v
 <main><h1>Réseau</h1><comptoir-widget tenant="demo" locale="LOCALE" route="ROUTE" RENDER></comptoir-widget></main>`;
 
 /**
- * @param {{status?: number | "garbage"}} trouble what goes wrong in the API while it is set
+ * @param {{status?: number | "garbage" | "never"}} trouble what goes wrong in the API while it is set
  * @param {Record<string, string>} [folders] further folders, by address
  */
 export function directoryServer(trouble, folders = {}) {

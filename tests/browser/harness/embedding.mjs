@@ -21,7 +21,7 @@ const framePolicy = (ancestors) => "default-src 'none'; script-src 'self' 'wasm-
 const EMPTY_LIST = JSON.stringify({items: [], total: {value: 0, exact: true}, next: null});
 
 /**
- * Starts both. `page(html, policy)` gives the address of a new page of the bank; `network.broken`, `network.down` and
+ * Starts both. `page(html, policy, headers)` gives the address of a new page of the bank; `network.broken`, `network.down` and
  * `network.ancestors` break the network while set.
  */
 export async function stage() {
@@ -36,7 +36,10 @@ export async function stage() {
         const type = {js: "text/javascript", wasm: "application/wasm", html: "text/html; charset=utf-8", txt: "text/plain; charset=utf-8"}[name.split(".").at(-1)];
         let bytes = readFileSync(`${WIDGET}/${name}`);
         if (faults.broken && name.startsWith(faults.broken)) bytes = Buffer.concat([bytes, Buffer.from(" ")]);
-        if (name === "frame.html") response.setHeader("Content-Security-Policy", framePolicy(faults.ancestors ?? bank.origin));
+        if (name === "frame.html") {
+            response.setHeader("Content-Security-Policy", framePolicy(faults.ancestors ?? bank.origin));
+            response.setHeader("Cross-Origin-Embedder-Policy", "require-corp");
+        }
         response.setHeader("Content-Type", type).end(request.method === "HEAD" ? undefined : bytes);
     };
     const api = (request, response) => {
@@ -50,6 +53,7 @@ export async function stage() {
     bank = await serve({csp: "", answers: {"/": (request, response) => {
         const page = pages.get(new URL(request.url, "http://localhost").pathname);
         if (!page) return response.writeHead(404).end();
+        for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
         response.setHeader("Content-Security-Policy", page.policy).setHeader("Content-Type", "text/html; charset=utf-8").end(page.html);
     }}});
 
@@ -57,10 +61,10 @@ export async function stage() {
         network,
         bank,
         script: `<script type="module" src="${network.origin}/widget/v1/comptoir.js" integrity="${integrity}" crossorigin></script>`,
-        page(content, policy) {
+        page(content, policy, headers = {}) {
             const path = `/page${pages.size}`;
             const html = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Banque</title>${this.script}</head><body>${content}</body></html>`;
-            pages.set(path, {html, policy: policy ?? policies[content.includes('mode="frame"') ? "frame" : "inline"](network.origin)});
+            pages.set(path, {html, headers, policy: policy ?? policies[content.includes('mode="frame"') ? "frame" : "inline"](network.origin)});
             return bank.origin + path;
         },
         async close() {
