@@ -1,4 +1,4 @@
-// One GET over http or https, bounded in time and size. For tools and tests: the server itself calls nobody.
+// One request over http or https, bounded in time and size.
 #pragma once
 
 #include <string>
@@ -23,6 +23,7 @@ struct ClientOptions {
     int timeout_s = 10;
     std::size_t body_bytes_max = 16'000'000;
     std::string method = "GET";
+    bool public_only = false;  // refuse hosts in private networks; resolved once, and that address is called
     std::vector<std::pair<std::string, std::string>> headers;
 };
 

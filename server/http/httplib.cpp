@@ -10,6 +10,7 @@
 #include <httplib.h>
 
 #include "server/http/client.h"
+#include "server/http/public_address.h"
 #include "server/http/server.h"
 #include "shared/api/problem.h"
 
@@ -202,6 +203,12 @@ Result<ClientAnswer, std::string> fetch(std::string_view url, const ClientOption
     if (path.empty() || path[0] != '/') path.insert(0, "/");
 
     httplib::Client client(std::string(url.substr(0, path_at)));
+    if (options.public_only) {
+        const std::string host = client.host();
+        const auto address = resolve_public(host);
+        if (!address) return address.error();
+        client.set_hostname_addr_map({{host, address->text}});
+    }
     client.set_connection_timeout(options.timeout_s);
     client.set_read_timeout(options.timeout_s);
     client.set_max_timeout(std::chrono::seconds(options.timeout_s));

@@ -95,10 +95,21 @@ private:
                 if (!take(':')) return false;
                 skip_space();
             }
+            if (limits_.unique_members && has_member(node, key_at, key_bytes)) return false;
             if (!value(depth + 1, key_at, key_bytes)) return false;
             skip_space();
         } while (take(','));
         return take(close);
+    }
+
+    // Among those read so far of an object that is still open.
+    bool has_member(std::uint32_t object, std::uint32_t key_at, std::uint32_t key_bytes) const {
+        const auto& nodes = result_.nodes_;
+        if (nodes[object].kind != Json::Kind::object) return false;
+        const std::string_view key = result_.text(key_at, key_bytes);
+        for (std::uint32_t node = object + 1; node < nodes.size(); node = nodes[node].next)
+            if (result_.text(nodes[node].key_at, nodes[node].key_bytes) == key) return true;
+        return false;
     }
 
     bool string(std::uint32_t& at, std::uint32_t& bytes) {

@@ -14,6 +14,7 @@ struct JsonLimits {
     std::size_t bytes_max = 4'000'000;
     std::size_t elements_max = 200'000;  // values and members
     int depth_max = 32;
+    bool unique_members = false;  // refuse an object that has two members of one name
 };
 
 class JsonDocument;
