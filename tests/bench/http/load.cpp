@@ -67,15 +67,12 @@ public:
         connections_.resize(static_cast<std::size_t>(options_.connections));
         for (Connection& connection : connections_) open(connection);
         const auto begin = Clock::now();
-        counts_from_ =
-            begin + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(options_.warm_s));
-        const auto end = counts_from_ + std::chrono::duration_cast<Clock::duration>(
-                                            std::chrono::duration<double>(options_.measured_s));
-        while (Clock::now() < end) {
-            epoll_event events[64];
-            const int count = ::epoll_wait(epoll_, events, 64, 100);
-            for (int index = 0; index < count; ++index) receive(*static_cast<Connection*>(events[index].data.ptr));
-        }
+        run_until([&] {
+            const bool asked_all = next_ >= requests_.size() + connections_.size();
+            return Clock::now() >= begin + seconds(options_.warm_s) && (asked_all || !options_.warms_all);
+        });
+        counts_from_ = Clock::now();
+        run_until([&] { return Clock::now() >= counts_from_ + seconds(options_.measured_s); });
         for (const Connection& connection : connections_)
             if (connection.socket >= 0) ::close(connection.socket);
         ::close(epoll_);
@@ -83,6 +80,19 @@ public:
     }
 
 private:
+    static Clock::duration seconds(double count) {
+        return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(count));
+    }
+
+    template <typename Done>
+    void run_until(Done&& is_done) {
+        while (!is_done()) {
+            epoll_event events[64];
+            const int count = ::epoll_wait(epoll_, events, 64, 100);
+            for (int index = 0; index < count; ++index) receive(*static_cast<Connection*>(events[index].data.ptr));
+        }
+    }
+
     void open(Connection& connection) {
         connection.socket = connect_to(options_.port);
         if (connection.socket < 0) {
@@ -149,7 +159,7 @@ private:
     double body_bytes_ = 0;
     std::size_t next_ = 0;
     int epoll_ = -1;
-    Clock::time_point counts_from_;
+    Clock::time_point counts_from_ = Clock::time_point::max();
     Load load_;
 };
 

@@ -19,7 +19,8 @@ struct Load {
 struct LoadOptions {
     int port = 0;
     int connections = 8;
-    double warm_s = 1;  // not counted
+    double warm_s = 1;       // not counted
+    bool warms_all = false;  // nor is what was answered before every path was asked for once
     double measured_s = 5;
 };
 

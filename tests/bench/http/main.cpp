@@ -184,7 +184,7 @@ Measured measure(std::uint32_t size) {
     const Program server = serve(folder, constant);
     seconds_until_answer(server, url(server_port, paths.front()), start_limit_s);
     measured.constant = measured_row("constant" + of, server, {"/widget/v1/constant.json"}, {.port = server_port});
-    measured.search = measured_row("search" + of, server, paths, {.port = server_port});
+    measured.search = measured_row("search" + of, server, paths, {.port = server_port, .warms_all = true});
     print_cache(paths.size());
     const auto front = nginx_in_front();
     seconds_until_answer(*front, url(nginx_port, paths.front()), 10);
