@@ -208,12 +208,18 @@ CommuneNumber Gazetteer::find_commune(std::string_view insee_code) const {
     return no_commune;
 }
 
-std::span<const CommuneNumber> Gazetteer::communes_of_postcode(std::string_view postcode) const {
+PostcodeNumber Gazetteer::find_postcode(std::string_view postcode) const {
     const auto found =
         std::lower_bound(postcodes_.begin(), postcodes_.end(), postcode,
                          [](const PostcodeRow& row, std::string_view text) { return row.postcode < text; });
-    if (found == postcodes_.end() || found->postcode != postcode) return {};
-    return std::span(postcode_communes_).subspan(found->communes_begin, found->communes_count);
+    if (found == postcodes_.end() || found->postcode != postcode) return no_postcode;
+    return static_cast<PostcodeNumber>(found - postcodes_.begin());
+}
+
+std::span<const CommuneNumber> Gazetteer::communes_of_postcode(std::string_view postcode) const {
+    const PostcodeNumber number = find_postcode(postcode);
+    if (number == no_postcode) return {};
+    return std::span(postcode_communes_).subspan(postcodes_[number].communes_begin, postcodes_[number].communes_count);
 }
 
 std::span<const std::string_view> Gazetteer::postcodes_of(CommuneNumber number) const {

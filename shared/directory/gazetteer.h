@@ -19,6 +19,10 @@ namespace comptoir {
 using CommuneNumber = std::uint16_t;
 inline constexpr CommuneNumber no_commune = 0xFFFF;
 
+// A postcode's place in the sorted list of all.
+using PostcodeNumber = std::uint16_t;
+inline constexpr PostcodeNumber no_postcode = 0xFFFF;
+
 inline constexpr double commune_radius_m = 20'000;  // "in Lyon" means this far from its centre
 
 enum class AreaKind : std::uint8_t { commune, arrondissement, postcode, departement, region };
@@ -35,7 +39,7 @@ enum class PlaceMatch : std::uint8_t {
 struct PlaceReading {
     AreaKind kind = AreaKind::commune;
     PlaceMatch match = PlaceMatch::whole;
-    std::uint16_t area = 0;        // number within its kind; a CommuneNumber for communes
+    std::uint16_t area = 0;        // number within its kind: a CommuneNumber, a PostcodeNumber ...
     std::uint16_t first_word = 0;  // of the folded query
     std::uint16_t word_count = 0;
     CommuneNumber commune = no_commune;  // of a commune or an arrondissement
@@ -63,6 +67,8 @@ public:
     CommuneLine commune(CommuneNumber number) const;
     // By INSEE code; arrondissements (75101 ...) give their commune. no_commune when there is none.
     CommuneNumber find_commune(std::string_view insee_code) const;
+    PostcodeNumber find_postcode(std::string_view postcode) const;
+    std::size_t postcodes() const { return postcodes_.size(); }
     // The communes of a postcode, the largest first; none when there is no such postcode.
     std::span<const CommuneNumber> communes_of_postcode(std::string_view postcode) const;
     std::span<const std::string_view> postcodes_of(CommuneNumber number) const;

@@ -106,12 +106,8 @@ PlaceReading Gazetteer::reading_of(AreaKind kind, std::uint16_t area, PlaceMatch
 void Gazetteer::read_figures(const Run& run, std::vector<PlaceReading>& readings) const {
     const std::string_view word = run.last_word;
     if (word.size() == 5 && is_figures(word)) {
-        const auto found =
-            std::lower_bound(postcodes_.begin(), postcodes_.end(), word,
-                             [](const PostcodeRow& row, std::string_view text) { return row.postcode < text; });
-        if (found != postcodes_.end() && found->postcode == word) {
-            readings.push_back(run.placed(reading_of(
-                AreaKind::postcode, static_cast<std::uint16_t>(found - postcodes_.begin()), PlaceMatch::whole)));
+        if (const PostcodeNumber postcode = find_postcode(word); postcode != no_postcode) {
+            readings.push_back(run.placed(reading_of(AreaKind::postcode, postcode, PlaceMatch::whole)));
             return;
         }
     }

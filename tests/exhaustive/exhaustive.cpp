@@ -12,8 +12,6 @@ namespace comptoir::search {
 
 namespace {
 
-constexpr std::size_t place_readings_max = 3;
-
 // What the index looks for in the place of a word: the word alone, without its trades.
 TypedWord whole_word(const TypedWord& word) {
     return {word.text, word.stem, false, {}};
@@ -40,7 +38,7 @@ Exhaustive::Question Exhaustive::question(const SearchRequest& request) const {
     fold(searched_text(request.text), question.folded);
     std::vector<PlaceReading> places;
     if (!request.ignore_place && !request.filters.near) knowledge_.gazetteer.read(question.folded, places);
-    places.resize(std::min(places.size(), place_readings_max));
+    leave_likely(places);
     for (const PlaceReading& place : places) question.in_places.push_back(read(question.folded, &place, request));
     question.as_words = read(question.folded, nullptr, request);
     question.name_words = typed_words(question.folded, {}, knowledge_);
@@ -56,6 +54,7 @@ Exhaustive::Reading Exhaustive::read(const FoldedText& folded, const PlaceReadin
         reading.place = *place;
         span = {place->first_word, std::size_t{place->first_word} + place->word_count};
         knowledge_.gazetteer.communes_of(*place, reading.area.communes);
+        if (place->kind == AreaKind::postcode) reading.area.postcode = place->area;
         reading.area.centre = place->centre;
         const bool is_wider = place->radius_m > 0 && request.place_radius_m > 0;
         reading.area.radius_m = is_wider ? request.place_radius_m : place->radius_m;
@@ -153,31 +152,31 @@ SearchAnswer Exhaustive::answer(const Question& question, const WordColumns& col
     SearchAnswer answer;
     if (find_ids(request, answer)) return answer;
 
-    const Reading* place = question.in_places.empty() ? nullptr : &question.in_places.front();
+    const Reading* place = nullptr;
     bool is_sure = false;
-    for (const Reading& candidate : question.in_places) {
-        if (!is_sure_place(question, candidate, columns)) continue;
-        place = &candidate;
-        is_sure = true;
-        break;
-    }
     std::vector<Line> in_place, lines;
-    const auto find_in_place = [&] {
-        in_place = find(question, *place, columns);
+    const auto find_in = [&](const Reading& reading) {
+        in_place = find(question, reading, columns);
         // A place where nothing but names meets the query is none.
         if (std::all_of(in_place.begin(), in_place.end(), [](const Line& line) { return line.is_exact; }))
             in_place.clear();
     };
-    if (place != nullptr && is_sure) find_in_place();
+    for (const Reading& candidate : question.in_places) {
+        const bool is_sure_here = is_sure_place(question, candidate, columns);
+        if (is_sure_here) find_in(candidate);
+        if (place == nullptr || (is_sure_here && !is_sure) || !in_place.empty()) place = &candidate;
+        is_sure = is_sure || is_sure_here;
+        if (!in_place.empty()) break;
+    }
     if (in_place.empty()) lines = find(question, question.as_words, columns);
-    if (place != nullptr && !is_sure && lines.empty()) find_in_place();
+    if (place != nullptr && !is_sure && lines.empty()) find_in(*place);
     const bool by_place = !in_place.empty() || (is_sure && lines.empty());
     const Reading& reading = by_place ? *place : question.as_words;
     if (by_place) lines = std::move(in_place);
 
     for (std::size_t index = 0; index < reading.words.size(); ++index)
         answer.words.push_back({.text = reading.words[index].text,
-                                .is_trade = !reading.words[index].trades.empty(),
+                                .is_trade = reading.words[index].is_trade,
                                 .errors = static_cast<std::uint8_t>(reading.errors[index]),
                                 .is_known = reading.is_known(index)});
     if (by_place) {

@@ -94,7 +94,7 @@ void Exhaustive::sort(std::vector<Line>& lines, const Reading& reading, const Se
     constexpr int unknown = 0x7FFF'FFFF;
     const auto order = [&](const Line& line) {
         const int distance = line.near.distance_m.value_or(unknown);
-        const bool outside = !reading.area.communes.empty() && !line.near.in_communes;
+        const bool outside = !reading.area.communes.empty() && !line.near.is_named;
         const int nearness = reading.has_area && reading.area.by_distance ? distance : 0;
         const int years =
             may_see(line.known->document.member_since_audience, request.reader) ? line.known->document.member_since : 0;
@@ -159,7 +159,7 @@ std::vector<Exhaustive::Line> Exhaustive::find_partly(const Reading& reading, co
             if (reading.columns[index]->values[at] == 0) continue;
             line.met |= 1U << index;
             line.score += worth(reading, *reading.columns[index], at);
-            line.weight += reading.words[index].trades.empty() ? word_weight : trade_weight;
+            line.weight += reading.words[index].is_trade ? trade_weight : word_weight;
         }
         if (line.met == 0 && !reading.has_place) continue;
         const Known& known = corpus_.businesses()[at];

@@ -135,10 +135,12 @@ AreaDocs counted(std::span<const std::uint64_t> bits, Arena& arena) {
 Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader) {
     const auto [facts, index] = parts.line(doc);
     Nearness result;
+    bool in_communes = false;
     double nearest = 0;
     for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place) {
         if (!may_see(facts.place_audience(place), reader)) continue;
-        result.in_communes = result.in_communes || area.has_commune(facts.communes[place]);
+        in_communes = in_communes || area.has_commune(facts.communes[place]);
+        result.is_named = result.is_named || area.is_named(facts.communes[place], facts.postcodes[place]);
         if (!area.centre || facts.points[place] == no_point) continue;
         const double distance = distance_m(*area.centre, facts.points[place]);
         if (!result.distance_m || distance < nearest) {
@@ -146,7 +148,7 @@ Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader
             result.distance_m = static_cast<int>(std::lround(distance));
         }
     }
-    result.is_inside = result.in_communes || (area.radius_m > 0 && result.distance_m && nearest <= area.radius_m);
+    result.is_inside = in_communes || (area.radius_m > 0 && result.distance_m && nearest <= area.radius_m);
     return result;
 }
 

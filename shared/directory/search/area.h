@@ -19,21 +19,26 @@ namespace comptoir::search {
 // radius of the centre.
 struct Area {
     std::vector<Gazetteer::CommuneRange> communes;
-    std::optional<Point> centre;  // from which distances are told
-    double radius_m = 0;          // 0: the communes alone
-    bool by_distance = true;      // the nearer first among equals
+    std::optional<Point> centre;            // from which distances are told
+    double radius_m = 0;                    // 0: the communes alone
+    PostcodeNumber postcode = no_postcode;  // of whose communes the area is
+    bool by_distance = true;                // the nearer first among equals
 
     bool has_commune(CommuneNumber commune) const {
         for (const auto& range : communes)
             if (commune >= range.first && commune < range.last) return true;
         return false;
     }
+    // Places in the commune or of the postcode named come before others of the area.
+    bool is_named(CommuneNumber commune, PostcodeNumber of_place) const {
+        return postcode == no_postcode ? has_commune(commune) : of_place == postcode;
+    }
 };
 
 // How a business lies to the area.
 struct Nearness {
     bool is_inside = false;
-    bool in_communes = false;
+    bool is_named = false;
     std::optional<int> distance_m;  // of the nearest place with a point
 };
 bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);

@@ -95,6 +95,7 @@ void read_places(const Business& business, const Gazetteer& gazetteer, Document&
         DocumentPlace& read = document.places.emplace_back();
         read.audience = audience;
         read.commune = place.commune.code.empty() ? no_commune : gazetteer.find_commune(place.commune.code);
+        read.postcode = gazetteer.find_postcode(place.postcode);
         read.point = place.point;
         if (!read.point && read.commune != no_commune) read.point = gazetteer.commune(read.commune).centre;
         if (id_audience != Audience::nobody && is_digits(place.register_id, 14)) read.siret = place.register_id;

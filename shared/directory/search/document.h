@@ -27,6 +27,7 @@ struct DocumentWord {
 struct DocumentPlace {
     Audience audience = Audience::everyone;
     CommuneNumber commune = no_commune;
+    PostcodeNumber postcode = no_postcode;
     std::optional<Point> point;  // the commune's centre where the place has none
     std::string siret;           // 14 digits or empty
     std::string zone;

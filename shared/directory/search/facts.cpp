@@ -48,6 +48,7 @@ void Facts::append(BusinessNumber number, const Document& document, Catalog& cat
     for (const DocumentPlace& place : document.places) {
         points.push_back(place.point.value_or(no_point));
         communes.push_back(place.commune);
+        postcodes.push_back(place.postcode);
         const std::uint32_t hours_number = catalog.hours_number(place.hours, place.zone, place.hours_audience);
         hours.push_back(hours_number << 2 | static_cast<std::uint32_t>(place.audience));
         if (place.siret.empty()) continue;
@@ -71,6 +72,7 @@ void Facts::append(const Facts& other, std::uint32_t index, CatalogMove& move) {
     for (std::uint32_t place = other.first_places[index]; place < other.first_places[index + 1]; ++place) {
         points.push_back(other.points[place]);
         communes.push_back(other.communes[place]);
+        postcodes.push_back(other.postcodes[place]);
         hours.push_back(move.hours(other.hours_number(place)) << 2 |
                         static_cast<std::uint32_t>(other.place_audience(place)));
     }
@@ -86,6 +88,7 @@ void Facts::shrink_to_fit() {
     first_places.shrink_to_fit();
     points.shrink_to_fit();
     communes.shrink_to_fit();
+    postcodes.shrink_to_fit();
     hours.shrink_to_fit();
     id_keys.shrink_to_fit();
     id_owners.shrink_to_fit();

@@ -57,6 +57,7 @@ public:
           first_places(counter),
           points(counter),
           communes(counter),
+          postcodes(counter),
           hours(counter),
           id_keys(counter),
           id_owners(counter) {
@@ -71,6 +72,7 @@ public:
           first_places(other.first_places, counter),
           points(other.points, counter),
           communes(other.communes, counter),
+          postcodes(other.postcodes, counter),
           hours(other.hours, counter),
           id_keys(other.id_keys, counter),
           id_owners(other.id_owners, counter) {}
@@ -108,6 +110,7 @@ public:
     CountedVector<std::uint32_t> first_places;  // one more than businesses
     CountedVector<Point> points;                // of places, no_point where unknown
     CountedVector<CommuneNumber> communes;      // of places
+    CountedVector<PostcodeNumber> postcodes;    // of places
     CountedVector<std::uint32_t> hours;         // of places: number in the catalog, audience of the place
     CountedVector<IdKey> id_keys;               // sorted in the large part
     CountedVector<IdOwner> id_owners;

@@ -283,7 +283,7 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
         const Nearness near = nearness(*parts_, doc, *task_->nearness, task_->reader);
         const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance_m));
         if (task_->order == Order::distance) return distance;
-        const bool is_named = near.in_communes || task_->nearness->communes.empty();
+        const bool is_named = near.is_named || task_->nearness->communes.empty();
         return (is_named ? 0 : outside_mark) | distance;
     };
     switch (task_->order) {

@@ -10,6 +10,7 @@ namespace comptoir::search {
 namespace {
 
 constexpr std::size_t phrase_words_max = 5;
+constexpr std::size_t telling_letters_min = 4;  // of a word that begins a trade
 constexpr std::size_t text_bytes_max = 1000;
 
 class Reader {
@@ -33,7 +34,7 @@ private:
         for (std::size_t index = 0; index < query_.words.size() && words_.size() < words_max; ++index) {
             const std::string_view word = query_.word(index);
             if (is_in_place(index) || !counts(word)) continue;
-            words_.push_back({std::string(word), stem_of(word), word.size() > 1, {}});
+            words_.push_back({std::string(word), stem_of(word), word.size() > 1, {}, false});
             positions_.push_back(index);
         }
     }
@@ -59,7 +60,9 @@ private:
                 const TradePhrase listed = knowledge_.vocabulary.phrase(index);
                 const bool has_more_words = listed.words.find(' ', phrase.size()) != std::string_view::npos;
                 for (TradeSense sense : listed.senses) {
-                    // `charpen` begins `charpente` rather than `charpente metallique`.
+                    // `charpen` begins `charpente` rather than `charpente metallique`, and `art` no `artisan du
+                    // batiment`.
+                    if (has_more_words && last == first + 1 && phrase.size() < telling_letters_min) continue;
                     if (has_more_words) sense.weight = static_cast<std::uint8_t>(std::max(1, sense.weight * 3 / 5));
                     add(first, last, sense, Meeting::begun);
                 }
@@ -71,7 +74,12 @@ private:
         const TradeMeaning meaning{sense.trade, knowledge_.trades.line(sense.trade).end,
                                    trade_value(meeting, sense.weight)};
         for (std::size_t index = 0; index < words_.size(); ++index)
-            if (positions_[index] >= first && positions_[index] < last) words_[index].trades.push_back(meaning);
+            if (positions_[index] >= first && positions_[index] < last) {
+                TypedWord& word = words_[index];
+                word.trades.push_back(meaning);
+                const bool is_telling = meeting == Meeting::whole || word.text.size() >= telling_letters_min;
+                word.is_trade = word.is_trade || is_telling;
+            }
     }
 
     const FoldedText& query_;
@@ -98,6 +106,7 @@ void add_mistyped_trades(TypedWord& word, int errors, const Knowledge& knowledge
         if (phrase.words.size() + 2 < word.text.size() || phrase.words.find(' ') != std::string_view::npos) continue;
         const Errors found = comparison.compare(phrase.words);
         const auto add = [&](Meeting meeting) {
+            word.is_trade = true;
             for (const TradeSense& sense : phrase.senses)
                 word.trades.push_back(
                     {sense.trade, knowledge.trades.line(sense.trade).end, trade_value(meeting, sense.weight)});

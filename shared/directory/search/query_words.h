@@ -24,6 +24,7 @@ struct TypedWord {
     std::string stem;
     bool may_be_begun = false;  // of two letters or more
     std::vector<TradeMeaning> trades;
+    bool is_trade = false;  // names a trade, or begins to by four letters or more: `art` may become an artist, or not
     bool operator==(const TypedWord&) const = default;
 };
 

@@ -2,13 +2,19 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "shared/directory/gazetteer.h"
 
 namespace comptoir::search {
 
-// Sure: the words are read as the place first, and as words only if no business is found so. Doubtful: the other way
-// round.
+// Leaves of all readings, the best first, those worth trying: of those that read the same words in the same way the
+// first alone, for who types `mars` may mean Marseille, but hardly the second of the villages called Mars. Three at
+// most.
+void leave_likely(std::vector<PlaceReading>& readings);
+
+// Sure: the words are read as the place first, and as the next place or words only if no business is found so.
+// Doubtful: the other way round.
 enum class Sureness : std::uint8_t { sure, doubtful, by_evidence };
 
 // What the query alone says. Postcodes, départements, regions, arrondissements and large towns named wholly are sure;

@@ -8,10 +8,10 @@
 //                `met_as_written_enough` businesses meet as they are written, and below all of them; with a second
 //                error where fewer than as many meet it with one.
 // Its value is the best of the ways in which it meets the business (the tables below); the business's score is the sum
-// over the words. In order: score, then in a search with a place those in the named commune, then the nearer ones, then
-// the lower number. A hidden field's words do not exist for the reader. Where a place in the query orders the
-// businesses, values are counted in tiers: who lives in the next town does not come first because its name is a word
-// shorter.
+// over the words. In order: score, then in a search with a place those in the commune or of the postcode named, then
+// the nearer ones, then the lower number. A hidden field's words do not exist for the reader. Where a place in the
+// query orders the businesses, values are counted in tiers: who lives in the next town does not come first because its
+// name is a word shorter.
 //
 // A business named by exactly the words of the query, place included, comes first: each word of a name of n words is
 // worth 48 + 24 / n, more than any other way to meet it, so that no other business reaches the sum. This is the name

@@ -12,7 +12,6 @@ namespace comptoir::search {
 
 namespace {
 
-constexpr std::size_t place_readings_max = 3;
 constexpr std::size_t exact_names_max = 20;
 
 Order order_of(Sort sort, bool has_area) {
@@ -132,6 +131,7 @@ Searcher::Reading Searcher::read(const PlaceReading* place) {
         reading.place = *place;
         Area& area = reading.area.emplace();
         gazetteer.communes_of(*place, area.communes);
+        if (place->kind == AreaKind::postcode) area.postcode = place->area;
         area.centre = place->centre;
         area.radius_m = place->radius_m;
         if (place->radius_m > 0 && request_.place_radius_m > 0) area.radius_m = request_.place_radius_m;
@@ -289,20 +289,22 @@ void Searcher::find_exact_names(const Reading& place_reading, Found& found) {
 Searcher::Found Searcher::choose_reading(Reading& reading) {
     room_.places.clear();
     if (!request_.ignore_place && !request_.filters.near) parts_.knowledge.gazetteer.read(room_.folded, room_.places);
+    leave_likely(room_.places);
     std::optional<Reading> place;
     bool sure = false;
-    for (std::size_t index = 0; index < std::min(room_.places.size(), place_readings_max) && !sure; ++index) {
-        Reading candidate = read(&room_.places[index]);
-        sure = is_sure_place(candidate);
-        if (sure || !place) place = std::move(candidate);
-    }
-    if (place && sure) {
-        plan_words(*place);
-        Found found = find(*place);
-        if (found.matches.count > 0) {
-            reading = std::move(*place);
-            return found;
+    for (const PlaceReading& likely : room_.places) {
+        Reading candidate = read(&likely);
+        const bool is_sure = is_sure_place(candidate);
+        if (is_sure) {
+            plan_words(candidate);
+            Found found = find(candidate);
+            if (found.matches.count > 0) {
+                reading = std::move(candidate);
+                return found;
+            }
         }
+        if (!place || (is_sure && !sure)) place = std::move(candidate);
+        sure = sure || is_sure;
     }
     Reading words = read(nullptr);
     plan_words(words);

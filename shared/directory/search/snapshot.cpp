@@ -15,7 +15,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "snapshots are written as they lie in memory");
 
 constexpr std::array<char, 8> magic = {'C', 'O', 'M', 'P', 'I', 'N', 'D', 'X'};
-constexpr std::uint32_t version = 1;  // raise it with every change of what is written or of rules.h
+constexpr std::uint32_t version = 2;  // raise it with every change of what is written or of rules.h
 
 // Of everything that the stored words, trades and communes were read with: other tables need another index.
 std::uint64_t hash_of_tables(const Knowledge& knowledge) {
@@ -24,8 +24,11 @@ std::uint64_t hash_of_tables(const Knowledge& knowledge) {
         hash = std::rotl(hash, 5) * 0x9E37'79B9'7F4A'7C15 ^ stable_hash(text);
     };
     for (TradeNumber trade = 0; trade < knowledge.trades.size(); ++trade) add(knowledge.trades.line(trade).code);
-    for (std::size_t commune = 0; commune < knowledge.gazetteer.communes(); ++commune)
-        add(knowledge.gazetteer.commune(static_cast<CommuneNumber>(commune)).code);
+    for (std::size_t index = 0; index < knowledge.gazetteer.communes(); ++index) {
+        const auto commune = static_cast<CommuneNumber>(index);
+        add(knowledge.gazetteer.commune(commune).code);
+        for (const std::string_view postcode : knowledge.gazetteer.postcodes_of(commune)) add(postcode);
+    }
     return hash;
 }
 
@@ -94,7 +97,8 @@ void visit_arrays(Parts& parts, Visit&& visit) {
     visit(segment.dictionary.lists), visit(segment.dictionary.nodes);
     visit(segment.facts.numbers), visit(segment.facts.trades), visit(segment.facts.since);
     visit(segment.facts.language_sets), visit(segment.facts.label_sets), visit(segment.facts.first_places);
-    visit(segment.facts.points), visit(segment.facts.communes), visit(segment.facts.hours);
+    visit(segment.facts.points), visit(segment.facts.communes), visit(segment.facts.postcodes);
+    visit(segment.facts.hours);
     visit(segment.facts.id_keys), visit(segment.facts.id_owners);
     visit(segment.names.bytes), visit(segment.names.blocks), visit(segment.name_ranks);
     visit(segment.trade_sets), visit(segment.commune_begins), visit(segment.commune_owners);

@@ -136,7 +136,7 @@ WordPlan WordPlanner::plan(const Index::Parts& parts, const TypedWord& word, Rea
     std::copy(sources_.begin(), sources_.end(), kept.begin());
     plan.sources = kept;
     plan.best = kept.empty() ? Value{0} : kept[0].value;
-    plan.is_trade = !word.trades.empty();
+    plan.is_trade = word.is_trade;
     plan.errors = errors;
     return plan;
 }

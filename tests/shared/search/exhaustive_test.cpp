@@ -22,6 +22,7 @@ constexpr const char* words[] = {"plombier",    "plomberie",  "plombie",   "boul
                                  "traductrice", "traducteur", "chauffage", "urgence",   "69003",       "rhône"};
 constexpr const char* codes[] = {"43.22A", "43.22B", "10.71C", "56.30Z", "43.32A", "74.30Z", "", "99.99Z"};
 constexpr const char* communes[] = {"69123", "69266", "29019", "75056", "38185", ""};
+constexpr const char* postcodes[] = {"69003", "69001", "29200", "99999", ""};
 constexpr const char* languages[] = {"fr", "de", "en"};
 constexpr const char* labels[] = {"RGE", "Bio"};
 constexpr const char* zones[] = {"Europe/Paris", "America/Cayenne"};
@@ -45,6 +46,7 @@ std::string text(int most) {
 Place random_place() {
     Place place;
     place.commune.code = one_of(communes);
+    place.postcode = one_of(postcodes);
     place.zone = one_of(zones);
     if (chance(30)) place.name = text(2);
     if (chance(40))

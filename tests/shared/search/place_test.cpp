@@ -208,6 +208,61 @@ TEST_CASE("a SIREN, a SIRET and their beginnings find at once, spaces or not; ot
     }
 }
 
+TEST_CASE("who types a postcode sees those who have it first, then the others of its communes") {
+    Index index(knowledge());
+    const auto add = [&](BusinessNumber number, const char* postcode, Point point) {
+        Business business = business_of({"Xylo", plumbing, lyon});
+        business.places[0].postcode = postcode;
+        business.places[0].point = point;
+        index.apply(number, business);
+    };
+    const Point third = tables::gazetteer().centre_of(tables::gazetteer().find_commune(lyon), "69003");
+    add(1, "69007", third);
+    add(2, "69003", {third.latitude_e6 + 20'000, third.longitude_e6});
+    add(3, "69003", {third.latitude_e6 + 10'000, third.longitude_e6});
+    for (int round = 0; round < 2; ++round) {
+        CHECK(find(index, "plombier 69003") == Numbers{3, 2, 1});
+        CHECK(find(index, "plombier 69007").front() == 1);
+        index = index.compacted();
+    }
+}
+
+TEST_CASE("where a village has nothing, a town that begins with the letters is meant") {
+    Index index(knowledge());
+    for (BusinessNumber number = 1; number <= 3; ++number)
+        index.apply(number, business_of({"Xylo", plumbing, "13055"}));
+    const SearchAnswer answer = index.search({.text = "plombier mars"});
+    REQUIRE(answer.place.has_value());
+    CHECK(answer.place->name == "Marseille");
+    CHECK(answer.total.value == 3);
+}
+
+TEST_CASE("a number of the register is found whatever the point and the place asked for") {
+    Index index(knowledge());
+    Business far = business_of({"Xylo", plumbing, brest});
+    far.register_id = {"FR", "siren", "732829320"};
+    index.apply(1, far);
+    SearchRequest request{.text = "732829320", .want_facets = true};
+    request.filters.near = Near{{45'757'000, 4'832'000}, 1'000};
+    const SearchAnswer answer = index.search(request);
+    CHECK(numbers(answer) == Numbers{1});
+    CHECK(answer.facets->trades == std::vector<FacetCount>{{plumbing, 1}});
+}
+
+TEST_CASE("facets of a partial answer count what it lists") {
+    const Index index = index_of({{"Xylo", plumbing, "", "bilingue"}, {"Yole", plumbing}, {"Zeste", bakery}});
+    const SearchAnswer answer = index.search({.text = "plombier bilingue nocturne", .want_facets = true});
+    REQUIRE(answer.partial);
+    CHECK(answer.facets->trades == std::vector<FacetCount>{{plumbing, 2}});
+}
+
+TEST_CASE("facets count a business of exactly the name, too, wherever it is") {
+    Index index = towns();
+    index.apply(7, business_of({"Boulangerie de Lyon", bakery, brest}));
+    const SearchAnswer answer = index.search({.text = "boulangerie lyon", .want_facets = true});
+    CHECK(answer.facets->trades == std::vector<FacetCount>{{bakery, answer.total.value}});
+}
+
 TEST_CASE("facets count what the list holds") {
     Index index = towns();
     SearchRequest request{.text = "lyon", .want_facets = true};

@@ -1,6 +1,7 @@
 // What ranks above what: the rules of rules.h, one by one.
 #include <doctest/doctest.h>
 
+#include "shared/directory/search/rules.h"
 #include "tests/shared/search/index_fixture.h"
 
 using namespace comptoir;
@@ -73,6 +74,37 @@ TEST_CASE("an everyday word finds a trade, alone, begun and in a phrase") {
     CHECK(find(index, "plomb") == Numbers{1});
     CHECK(find(index, "expert comptable") == Numbers{2});
     CHECK(find(index, "expert compt") == Numbers{2});
+}
+
+TEST_CASE("a word that narrows a trade must be said: not each locksmith forges art") {
+    Index index = index_of({{"Xylo", "43.32B"}, {"Yole", "43.32B"}});
+    const SearchAnswer lacking = index.search({.text = "ferronnier d'art"});
+    CHECK(lacking.partial);
+    CHECK(numbers(lacking) == Numbers{1, 2});
+    CHECK(lacking.hits[0].missing == 0b10);
+    index.apply(3, business_of({"Zeste", "43.32B", "", "ferronnerie d'art"}));
+    const SearchAnswer answer = index.search({.text = "ferronnier d'art"});
+    CHECK_FALSE(answer.partial);
+    CHECK(numbers(answer) == Numbers{3});
+}
+
+TEST_CASE("who lacks a word in the place comes before who has its beginning far away") {
+    const Index index = index_of({{"Artinov", "43.32B", brest}, {"Xylo", "43.32B", lyon}});
+    const SearchAnswer answer = index.search({.text = "ferronnier d'art lyon"});
+    CHECK(answer.partial);
+    CHECK(numbers(answer) == Numbers{2, 1});
+    CHECK(answer.hits[0].missing == 0b10);
+    CHECK(answer.hits[1].outside);
+}
+
+TEST_CASE("a second typing error is looked for only where few businesses meet the word with one") {
+    Index index = index_of({{"Quincaillerie"}});  // two errors from what is typed
+    CHECK(find(index, "quincaiulerrie") == Numbers{1});
+    for (BusinessNumber number = 2; number < 2 + met_as_written_enough; ++number)
+        index.apply(number, business_of({"Quincaiulerie"}));
+    const SearchAnswer answer = index.search({.text = "quincaiulerrie", .limit = 50});
+    CHECK(answer.total.value == met_as_written_enough);
+    CHECK(answer.words[0].errors == 1);
 }
 
 TEST_CASE("a typing error is forgiven from four letters, two from nine, and what is written right comes first") {
