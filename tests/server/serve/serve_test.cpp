@@ -59,12 +59,26 @@ TEST_CASE("health tells what an orchestrator asks, metrics what was answered, an
         CHECK(answer->status == 200);
         CHECK(http::fetch(serving.url(path))->status == 404);
     }
-    found(serving, "plomberie");
+    for (int round = 0; round < 3; ++round) found(serving, "plomberie");
     const auto metrics = http::fetch(management + "/metrics");
     REQUIRE(metrics);
-    CHECK(metrics->body.find("comptoir_requests_total{route=\"listBusinesses\",status=\"2xx\"} 1") !=
+    CHECK(metrics->body.find("comptoir_requests_total{route=\"listBusinesses\",status=\"2xx\"} 3") !=
           std::string::npos);
+    CHECK(metrics->body.find("comptoir_answer_cache_hits_total 2\n") != std::string::npos);
+    CHECK(metrics->body.find("comptoir_answer_cache_misses_total 1\n") != std::string::npos);
     CHECK(metrics->body.find("comptoir_index_businesses 0") != std::string::npos);
+}
+
+TEST_CASE("without room for answers each is made anew") {
+    Folder bank;
+    bank.put("Plomberie Rivoire", "732829320");
+    const Serving serving({.data = bank.folder.path(), .management_port = management_port, .answer_cache_mb = 0});
+    REQUIRE(serving.port() > 0);
+    for (int round = 0; round < 3; ++round) CHECK(found(serving, "plomberie") == 1);
+    const auto metrics = http::fetch("http://127.0.0.1:" + std::to_string(management_port) + "/metrics");
+    REQUIRE(metrics);
+    CHECK(metrics->body.find("comptoir_answer_cache_hits_total 0\n") != std::string::npos);
+    CHECK(metrics->body.find("comptoir_answer_cache_bytes 0\n") != std::string::npos);
 }
 
 TEST_CASE("SIGTERM ends the server with 0, a client's open connection or not") {

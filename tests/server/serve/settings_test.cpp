@@ -26,10 +26,11 @@ TEST_CASE("a setting that is unknown, of another type or out of range is refused
         const char* text;
         const char* named;
     };
-    for (const Row& row : {Row{"colour = 1", "colour"}, Row{"port = \"80\"", "port"}, Row{"port = 65536", "port"},
-                           Row{"threads = 0", "threads"}, Row{"drain_s = 21", "drain_s"},
-                           Row{"[log]\nrequests = 1", "log.requests"}, Row{"[log]\nquery = true", "log.query"},
-                           Row{"data = 3", "data"}, Row{"port = [1]", "port"}, Row{"\nport = ", "line 2"}}) {
+    for (const Row& row :
+         {Row{"colour = 1", "colour"}, Row{"port = \"80\"", "port"}, Row{"port = 65536", "port"},
+          Row{"threads = 0", "threads"}, Row{"drain_s = 21", "drain_s"}, Row{"answer_cache_mb = -1", "answer_cache_mb"},
+          Row{"[log]\nrequests = 1", "log.requests"}, Row{"[log]\nquery = true", "log.query"}, Row{"data = 3", "data"},
+          Row{"port = [1]", "port"}, Row{"\nport = ", "line 2"}}) {
         CAPTURE(row.text);
         Settings settings;
         const auto refusal = read_settings(folder.write("x.toml", row.text), settings);
