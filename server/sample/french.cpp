@@ -4,18 +4,33 @@
 
 namespace comptoir::sample {
 
+namespace {
+
+// Official lists write names with straight apostrophes.
+std::string well_set(std::string_view name) {
+    std::string set;
+    for (const char letter : name)
+        if (letter == '\'')
+            set += "’";
+        else
+            set += letter;
+    return set;
+}
+
+}  // namespace
+
 std::string at_town(std::string_view town) {
-    if (town.starts_with("Le ")) return "au " + std::string(town.substr(3));
-    if (town.starts_with("Les ")) return "aux " + std::string(town.substr(4));
-    return "à " + std::string(town);
+    if (town.starts_with("Le ")) return "au " + well_set(town.substr(3));
+    if (town.starts_with("Les ")) return "aux " + well_set(town.substr(4));
+    return "à " + well_set(town);
 }
 
 std::string of_town(std::string_view town) {
-    if (town.starts_with("Le ")) return "du " + std::string(town.substr(3));
-    if (town.starts_with("Les ")) return "des " + std::string(town.substr(4));
+    if (town.starts_with("Le ")) return "du " + well_set(town.substr(3));
+    if (town.starts_with("Les ")) return "des " + well_set(town.substr(4));
     const std::string first = folded(town.substr(0, 2));  // a letter of two bytes at most
     const bool vowel = !first.empty() && std::string_view("aeiouy").find(first.front()) != std::string_view::npos;
-    return (vowel ? "d'" : "de ") + std::string(town);
+    return (vowel ? "d’" : "de ") + well_set(town);
 }
 
 std::string capitalized(std::string_view text) {

@@ -97,7 +97,7 @@ void Sample::draw_name(Draft& draft) const {
         draft.name = joined(word, draft.town.name);
     } else {
         draft.name =
-            chance.percent(50) ? "L'Atelier " + of_town(draft.first_name) : joined(word, of_town(draft.first_name));
+            chance.percent(50) ? "L’Atelier " + of_town(draft.first_name) : joined(word, of_town(draft.first_name));
     }
 }
 

@@ -52,8 +52,8 @@ void Sample::draw_texts(Draft& draft) const {
             const std::size_t second =
                 (first + 1 + chance.below(static_cast<std::uint32_t>(family.does.size() - 1))) % family.does.size();
             static constexpr std::string_view openings[] = {
-                "Nos spécialités : ", "Au service des entreprises et des particuliers : ", "Notre métier : ",
-                "Chez nous : "};
+                "Nos spécialités : ", "Au service des entreprises et des particuliers : ", "Notre métier : ",
+                "Chez nous : "};
             text += openings[chance.below(4)];
             text += family.does[first];
             text += ", ";

@@ -194,3 +194,26 @@ test("with results shown and the caret in the box, nothing happens", async () =>
     assert.deepEqual({frames, timers, changes}, {frames: 0, timers: 0, changes: 0});
     await leave(page);
 });
+
+test("two widgets with fonts of their own are each drawn in theirs, whichever drew last", async () => {
+    const page = await visit("/directory?q=plomb");
+    await page.result("Plomberie Rivoire").waitFor();
+    await page.evaluate(() => {
+        const other = document.createElement("comptoir-widget");
+        for (const name of ["tenant", "route", "locale"]) other.setAttribute(name, document.querySelector("comptoir-widget").getAttribute(name));
+        other.style.setProperty("--comptoir-font", "monospace");
+        document.querySelector("main").append(other);
+    });
+    const chips = page.getByRole("button", {name: "Ouvert maintenant"});
+    await chips.nth(1).waitFor();
+    const widths = () => chips.evaluateAll((all) => all.map((chip) => Math.round(chip.getBoundingClientRect().width)));
+    const [own, other] = await widths();
+    assert.ok(other > own + 10, `${own} and ${other}: monospace is wider`);
+    for (const index of [0, 1]) {
+        await chips.nth(index).click();
+        await page.waitForTimeout(300);
+        const [first, second] = await widths();
+        assert.ok(Math.abs(first - own) < 10 && Math.abs(second - other) < 10, "each keeps its font"); // bolder when on
+    }
+    await leave(page);
+});

@@ -31,7 +31,8 @@ void draw_sources(Ui& ui, const Scene& scene) {
 bool draw_about(Ui& ui, const AboutScreen& screen) {
     const Scene& scene = screen.scene;
     bool switched = false;
-    ui.scroll("about", scene.text(Message::about_title), {.padding_x = Space::s5, .padding_y = Space::s5}, [&] {
+    const Space margin = ui.is_compact() ? Space::s4 : Space::s5;
+    ui.scroll("about", scene.text(Message::about_title), {.padding_x = margin, .padding_y = Space::s5}, [&] {
         ui.stack("page", {.gap = Space::s5, .max_width = reading_width_px}, [&] {
             ui.heading("title", scene.text(Message::about_title), 1, kit::TextStyle::display);
             if (screen.take_focus) ui.focus(ui.last_id());

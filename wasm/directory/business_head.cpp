@@ -32,38 +32,38 @@ void draw_tags(Ui& ui, const Scene& scene, const Business& business) {
     });
 }
 
-// A phone's page has room for four tiles in a row, and the rest of what one can do in the bar above.
-void action_link(Ui& ui, const Scene& scene, Message message, Icon icon, const std::string& href, bool first,
-                 bool external) {
-    const std::string name(scene.text(message));
-    ui.link(static_cast<int>(message),
-            {.label = name,
-             .href = href,
-             .icon = icon,
-             .external = external,
-             .button = true,
-             .tile = ui.is_compact(),
-             .kind = first ? kit::ButtonKind::primary : kit::ButtonKind::secondary,
-             .description = external ? scene.language.format(Message::new_window, {{"name", name}}) : std::string()});
-}
-
+// What there is of call, write, look, go: the first is the main one. A phone has room for four tiles in a row, and the
+// rest of what one can do in the bar above; fewer than three would be too wide.
 void draw_actions(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    constexpr int tiles_min = 3;
+    constexpr float tiles_below_px = 560;
     const Business& business = screen.model.business();
-    const Scene& scene = screen.scene;
-    const bool reachable = !business.phone.empty() || !business.email.empty() || is_web_address(business.website);
-    if (screen.alone && !reachable && business.places.empty()) return;
+    const bool site = is_web_address(business.website);
+    const int count = !business.phone.empty() + !business.email.empty() + site + !business.places.empty();
+    if (screen.alone && count == 0) return;
+    const bool tile = ui.width() < tiles_below_px && count >= tiles_min;
+    bool first = true;
+    const auto action = [&](Message message, Icon icon, const std::string& href, bool external) {
+        const std::string name(screen.scene.text(message));
+        ui.link(static_cast<int>(message),
+                {.label = name,
+                 .href = href,
+                 .icon = icon,
+                 .external = external,
+                 .button = true,
+                 .tile = tile,
+                 .kind = first ? kit::ButtonKind::primary : kit::ButtonKind::secondary,
+                 .description =
+                     external ? screen.scene.language.format(Message::new_window, {{"name", name}}) : std::string()});
+        first = false;
+    };
     ui.row("actions", {.gap = Space::s2}, [&] {
-        bool first = true;  // what there is of call, write, look, go: the first is the main one
-        const auto action = [&](Message message, Icon icon, const std::string& href, bool external) {
-            action_link(ui, scene, message, icon, href, first, external);
-            first = false;
-        };
         if (!business.phone.empty()) action(Message::action_call, Icon::phone, "tel:" + business.phone, false);
         if (!business.email.empty()) action(Message::action_mail, Icon::mail, "mailto:" + business.email, false);
-        if (is_web_address(business.website)) action(Message::action_website, Icon::globe, business.website, true);
+        if (site) action(Message::action_website, Icon::globe, business.website, true);
         if (!business.places.empty())
             action(Message::action_directions, Icon::directions, map_address(business.places.front()), true);
-        if (!screen.alone) draw_page_buttons(ui, scene, wishes, kit::ButtonKind::secondary);
+        if (!screen.alone) draw_page_buttons(ui, screen.scene, wishes, kit::ButtonKind::secondary);
     });
 }
 

@@ -66,15 +66,8 @@ std::string_view register_name(const Scene& scene, const RegisterId& id) {
     return scene.text(Message::field_register);
 }
 
-// The official label, with the apostrophes that the list lacks.
 std::string trade_line(const Trade& trade) {
-    std::string text;
-    for (const char letter : trade.label)
-        if (letter == '\'')
-            text += "’";
-        else
-            text += letter;
-    return text.empty() ? trade.code : text + " (" + trade.code + ")";
+    return trade.label.empty() ? trade.code : well_set(trade.label) + " (" + trade.code + ")";
 }
 
 std::string language_names(const Scene& scene, const std::vector<std::string>& codes) {

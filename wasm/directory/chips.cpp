@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "wasm/directory/directory_view.h"
+#include "wasm/directory/said.h"
 #include "wasm/directory/search_query.h"
 
 namespace comptoir::directory {
@@ -24,9 +25,9 @@ std::string radius_text(const BusinessQuery& query) {
 }
 
 std::string place_text(const Scene& scene, const PlaceUnderstood& place) {
-    if (place.radius_m == 0) return place.name;
-    return scene.language.format(Message::place_chip,
-                                 {{"place", place.name}, {"n", scene.language.number(place.radius_m / 1000)}});
+    if (place.radius_m == 0) return well_set(place.name);
+    return scene.language.format(
+        Message::place_chip, {{"place", well_set(place.name)}, {"n", scene.language.number(place.radius_m / 1000)}});
 }
 
 void draw_place(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {

@@ -1,5 +1,7 @@
 #include "wasm/directory/directory_view.h"
 
+#include <algorithm>
+
 #include "wasm/directory/said.h"
 #include "wasm/directory/search_query.h"
 #include "wasm/directory/state_pane.h"
@@ -12,7 +14,11 @@ using kit::Ui;
 
 namespace {
 
-constexpr std::uint32_t skeleton_rows = 6;
+// As many rows as there is room for below the box: what is at the lower edge stays there.
+std::uint32_t skeleton_rows(const Ui& ui) {
+    constexpr float around_px = 190, row_px = 86;
+    return static_cast<std::uint32_t>(std::clamp((ui.height() - around_px) / row_px, 1.f, 9.f));
+}
 
 void draw_body(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const Scene& scene = screen.scene;
@@ -21,7 +27,7 @@ void draw_body(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
             draw_start(ui, screen, wishes);
             return;
         case ListPhase::loading:
-            ui.skeleton("loading", scene.text(Message::results_loading), skeleton_rows);
+            ui.skeleton("loading", scene.text(Message::results_loading), skeleton_rows(ui));
             return;
         case ListPhase::ready:
             draw_results(ui, screen, wishes);
@@ -69,7 +75,7 @@ void draw_search_head(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wi
              {.gap = Space::s3,
               .padding_x = Space::s4,
               .padding_y = Space::s4,
-              .line_below = screen.model.phase() != ListPhase::ready,  // else the number of results has it
+              .line_below = screen.model.list().items.empty(),  // else the number of results has it
               .role = kit::Role::search,
               .name = scene.text(Message::nav_directory)},
              [&] {

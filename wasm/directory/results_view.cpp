@@ -47,16 +47,14 @@ void draw_sort(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
 
 void draw_count(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const BusinessList& list = screen.model.list();
-    ui.spread("count", {.gap = Space::s2, .padding_x = Space::s4, .padding_y = Space::s2, .line_below = true}, [&] {
-        const std::string total = total_text(screen.scene.language, list);
-        if (list.items.empty())
-            ui.text("total", total,
-                    {.style = kit::TextStyle::body_strong});  // what follows is headed by the same words
-        else
-            ui.heading("total", total, 1, kit::TextStyle::body_strong);
+    ui.spread("count", {.gap = Space::s2, .padding_x = Space::s4, .padding_y = Space::s1, .line_below = true}, [&] {
+        ui.heading("total", total_text(screen.scene.language, list), 1, kit::TextStyle::body_strong);
         draw_sort(ui, screen, wishes);
     });
-    ui.status("said", total_spoken(screen.scene.language, list), {}, true, announce_after_ms);
+}
+
+void say_total(Ui& ui, const DirectoryScreen& screen) {
+    ui.status("said", total_spoken(screen.scene.language, screen.model.list()), {}, true, announce_after_ms);
 }
 
 void draw_loosening(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
@@ -139,17 +137,20 @@ void draw_list(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
 }  // namespace
 
 void draw_results(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
-    draw_count(ui, screen, wishes);
-    draw_loosening(ui, screen, wishes);
     if (screen.model.list().items.empty()) {
+        draw_loosening(ui, screen, wishes);
         state_pane(ui, screen.scene.text(Message::results_none), [&] {
             ui.empty_state("none",
                            {.title = screen.scene.text(Message::results_none),
                             .words = screen.scene.text(Message::results_none_hint)},
                            [] {});
         });
+        say_total(ui, screen);
         return;
     }
+    draw_count(ui, screen, wishes);
+    say_total(ui, screen);
+    draw_loosening(ui, screen, wishes);
     if (screen.page != 0) ui.skip_link("skip", screen.scene.text(Message::skip_to_business), screen.page);
     draw_list(ui, screen, wishes);
 }

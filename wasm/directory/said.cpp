@@ -113,6 +113,16 @@ std::string joined(std::string_view first, std::string_view second) {
     return text += second;
 }
 
+std::string well_set(std::string_view text) {
+    std::string set;
+    for (const char letter : text)
+        if (letter == '\'')
+            set += "’";
+        else
+            set += letter;
+    return set;
+}
+
 std::string commune_text(const Place& place) {
     struct City {
         std::string_view code, postcodes;
@@ -127,13 +137,13 @@ std::string commune_text(const Place& place) {
         if (number < 1 || number > city.arrondissements) continue;
         return place.commune.name + ' ' + std::to_string(number) + (number == 1 ? "er" : "e");
     }
-    return place.commune.name;
+    return well_set(place.commune.name);
 }
 
 std::string town_text(const Place& place) {
     std::string text = place.postcode;
     if (!text.empty() && !place.commune.name.empty()) text += ' ';
-    return text += place.commune.name;
+    return text += well_set(place.commune.name);
 }
 
 std::string staff_text(const Language& language, StaffBand band) {

@@ -28,6 +28,8 @@ std::string total_spoken(const app::Language& language, const BusinessList& list
 std::string_view fault_text(const app::Language& language, app::Fault fault);
 // "Plomberie · Villeurbanne": parts that are not empty, joined.
 std::string joined(std::string_view first, std::string_view second);
+// With the apostrophes that official lists lack: "L’Isle-d’Abeau".
+std::string well_set(std::string_view text);
 // "Villeurbanne"; of Paris, Lyon and Marseille with the arrondissement, read from the postcode: "Lyon 3e".
 std::string commune_text(const Place& place);
 // "69100 Villeurbanne".

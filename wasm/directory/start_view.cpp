@@ -1,4 +1,6 @@
 // Before anything is typed: what to type, and trades that have businesses here.
+#include <algorithm>
+
 #include "wasm/directory/directory_view.h"
 
 namespace comptoir::directory {
@@ -28,6 +30,19 @@ void draw_trades(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes)
     });
 }
 
+// How many businesses there are. Large directories are counted to a limit; their trades say more, to the thousand.
+std::string count_text(const DirectoryScreen& screen) {
+    const auto& tenant = screen.model.tenant();
+    const app::Language& language = screen.scene.language;
+    if (!tenant || tenant->businesses == 0) return {};
+    if (tenant->exact) return language.count(Message::start_count, tenant->businesses);
+    int in_trades = 0;
+    if (const auto& facets = screen.model.start_facets())
+        for (const Facet& trade : facets->trades) in_trades += trade.count;
+    const int least = std::max(tenant->businesses, in_trades / 1000 * 1000);
+    return language.format(Message::results_at_least, {{"n", language.number(least)}});
+}
+
 }  // namespace
 
 void draw_start(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
@@ -39,14 +54,9 @@ void draw_start(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) 
                       ui.heading("title", scene.text(Message::start_title), 1);
                       ui.paragraph("words", scene.text(begun ? Message::start_hint_one_letter : Message::start_hint),
                                    {.tone = kit::Tone::muted});
-                      const auto& tenant = screen.model.tenant();
-                      if (tenant && tenant->businesses > 0)
-                          ui.text("count",
-                                  tenant->exact
-                                      ? scene.language.count(Message::start_count, tenant->businesses)
-                                      : scene.language.format(Message::results_at_least,
-                                                              {{"n", scene.language.number(tenant->businesses)}}),
-                                  {.style = kit::TextStyle::body_medium, .icon = kit::Icon::building});
+                      const std::string count = count_text(screen);
+                      if (!count.empty())
+                          ui.text("count", count, {.style = kit::TextStyle::body_medium, .icon = kit::Icon::building});
                   });
                   if (!begun) ui.stack("examples", {.gap = Space::s3}, [&] { draw_trades(ui, screen, wishes); });
               });

@@ -327,7 +327,7 @@ private:
         float name_width = pair_name_least_px * scale_;
         each_child(index,
                    [&](Element& pair, int) { name_width = std::max(name_width, frame_.at(pair.first_child).liked); });
-        name_width = std::min(name_width, width * 0.4f);
+        name_width = std::min(name_width, width * 0.45f);
         const bool beside = width >= pair_width_least_px * scale_;
         const float gap = frame_.at(index).gap;
         double y = frame_.at(index).top;

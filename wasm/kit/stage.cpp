@@ -123,8 +123,13 @@ void Stage::set_size(float ratio, float scale) {
     forget_all();
 }
 
+void Stage::set_font(uint32_t font) {
+    font_ = font;
+    if (fonts_.size() <= font) fonts_.resize(font + 1);
+}
+
 void Stage::set_baselines(const float* baselines, uint32_t count) {
-    std::copy_n(baselines, std::min(count, text_style_count), baselines_);
+    std::copy_n(baselines, std::min(count, text_style_count), fonts_[font_].baselines);
     forget_all();
 }
 
@@ -142,7 +147,7 @@ void Stage::forget_all() {
 
 float Stage::measure(std::string_view words, TextStyle style) {
     if (words.empty()) return 0;
-    const uint64_t key = hash(words, 777 + static_cast<uint64_t>(style));
+    const uint64_t key = hash(words, seed(777 + static_cast<uint64_t>(style)));
     Width& known = widths_[key % widths_count];
     if (known.key != key) {
         known = {key, host_measure(words.data(), static_cast<uint32_t>(words.size()), static_cast<uint32_t>(style))};
@@ -153,7 +158,7 @@ float Stage::measure(std::string_view words, TextStyle style) {
 
 const Run* Stage::text(std::string_view words, TextStyle style, Rgba colour) {
     const bool light = is_light(colour);
-    uint64_t key = hash(words, static_cast<uint64_t>(style) * 2 + light);
+    uint64_t key = hash(words, seed(static_cast<uint64_t>(style) * 2 + light));
     const bool own_colours = may_be_coloured(words);
     if (own_colours) key = (key ^ colour * 0x9E3779B97F4A7C15u) | 1;
     return raster(key, host_raster_run, words, static_cast<uint32_t>(style),

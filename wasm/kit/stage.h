@@ -40,8 +40,12 @@ public:
     float scale() const { return scale_; }
     // Both forget all runs and widths when they differ from what was.
     void set_size(float ratio, float scale);
+    // Widgets of different fonts share the stage: what is measured and drawn from now on is in this one, numbered from
+    // 0.
+    void set_font(uint32_t font);
+    // Of the font of now. Forgets all runs and widths: they may have been of another font by this number.
     void set_baselines(const float* baselines, uint32_t count);
-    float baseline(TextStyle style) const { return baselines_[static_cast<uint32_t>(style)]; }
+    float baseline(TextStyle style) const { return fonts_[font_].baselines[static_cast<uint32_t>(style)]; }
     float line_height(TextStyle style) const { return figures(style).line_height_px * scale_; }
 
     // Width of a run, CSS px.
@@ -78,11 +82,16 @@ private:
     void forget_all();
     void rehash(size_t slots);
     uint64_t cost(const Run& run) const;
+    uint64_t seed(uint64_t what) const { return static_cast<uint64_t>(font_) << 32 | what; }
 
     std::unique_ptr<ImFontAtlas> atlas_, colour_atlas_;
     std::unique_ptr<ImDrawListSharedData> draw_data_;
     float ratio_ = 1, scale_ = 1;
-    float baselines_[text_style_count] = {};
+    struct Font {
+        float baselines[text_style_count] = {};
+    };
+    std::vector<Font> fonts_ = std::vector<Font>(1);
+    uint32_t font_ = 0;
     uint64_t frame_ = 0;
     int next_texture_ = 1;
 

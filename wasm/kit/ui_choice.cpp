@@ -28,9 +28,16 @@ std::optional<size_t> neighbour(std::string_view key, std::span<const Choice> ch
     return at == from || choices[at].disabled ? std::nullopt : std::optional(at);
 }
 
+// Label and count, as they are seen.
+std::string said(std::string_view label, std::string_view detail) {
+    std::string all(label);
+    if (!detail.empty()) (all += ' ') += detail;
+    return all;
+}
+
 // The line of a checkbox, switch or radio: mark, label, detail at the end.
 Element& add_check(Widget& widget, Key key, Role role, const CheckOptions& options, bool on) {
-    Element& e = add_control(widget, key, role, options.label);
+    Element& e = add_control(widget, key, role, said(options.label, options.detail));
     Frame& frame = widget.drawing;
     e.description = frame.tree.store(options.description);
     e.fixed_height = control_height(widget, 32);
@@ -218,7 +225,8 @@ bool Ui::select(Key key, std::string& value, const SelectOptions& options, std::
 bool Ui::chip(Key key, const ChipOptions& options) {
     const bool removable = !options.remove_label.empty();
     const bool on = removable || options.on.value_or(false);
-    Element& e = add_control(widget_, key, options.on ? Role::toggle : Role::button, options.label);
+    Element& e =
+        add_control(widget_, key, options.on ? Role::toggle : Role::button, said(options.label, options.detail));
     const NodeId node = e.id;
     e.flow = Flow::chip;
     e.tone = on ? Tone::accent : Tone::plain;

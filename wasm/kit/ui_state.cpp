@@ -25,6 +25,7 @@ void Ui::progress(Key key, std::string_view label, std::optional<float> percent)
 void Ui::skeleton(Key key, std::string_view label, uint32_t rows) {
     Element& e = frame_.append(key, Role::group, Arrange::column);
     e.states |= bit(State::busy);
+    e.grow = true;  // what stands below it stays there
     frame_.enter();
     status("label", label, {}, true);
     for (uint32_t i = 0; i < rows; i++) {

@@ -62,6 +62,10 @@ void comptoir_resize(uint32_t widget, float width, float height, float ratio, fl
     if (Mounted* mounted = find(widget)) mounted->widget().resize(width, height);
 }
 
+COMPTOIR_EXPORT(comptoir_font) void comptoir_font(uint32_t font) {
+    page().stage.set_font(font);
+}
+
 COMPTOIR_EXPORT(comptoir_baselines) void comptoir_baselines(const float* baselines, uint32_t count) {
     page().stage.set_baselines(baselines, count);
 }

@@ -128,8 +128,11 @@ uint32_t comptoir_create(const char* options, uint32_t bytes);
 void comptoir_destroy(uint32_t widget);
 // Container's size; `ratio` (device px a CSS px) and `text_scale` are shared by all widgets: a change rasterises again.
 void comptoir_resize(uint32_t widget, float width, float height, float ratio, float text_scale);
-// Distance from a line box's top to its baseline, for each text style in turn; send again after a change of font, ratio
-// or scale.
+// What is measured and drawn from now on is in the font of this number: to be said before a frame of a widget whose
+// font is another than the last one's.
+void comptoir_font(uint32_t font);
+// Of the font of now: distance from a line box's top to its baseline, for each text style in turn; send again after a
+// change of font, ratio or scale.
 void comptoir_baselines(const float* baselines, uint32_t count);
 // Colours 0xAABBGGRR in protocol.def's order; corrected in place to WCAG AA, so read them back for text mode and
 // inputs.

@@ -50,6 +50,7 @@ export class Engine {
     #pictures;
     #file;
     #broken = false;
+    #fonts = new Map(); // family to the module's number for it
     #paintTimer = 0;
 
     users = 0;
@@ -87,7 +88,7 @@ export class Engine {
     async #start() {
         const {signal} = this.#end;
         this.#pictures = new Pictures(() => this.#pictureCame());
-        document.fonts.addEventListener("loadingdone", () => this.#fontsCame(), {signal});
+        document.fonts.addEventListener("loadingdone", () => this.#forgetFonts(), {signal});
         this.module = await WasmModule.start(WasmModule.fetch(this.#file, signal), (module) => makeImports(this, module));
     }
 
@@ -170,29 +171,33 @@ export class Engine {
         this.#eachWidget((widget) => widget.alarm.soon());
     }
 
-    /** All widgets share one font and one scale, since they share an atlas: the last to change wins. */
+    /** Text is in this font from now on: each widget says its own before a frame. @param {string} font @param {Element} element wears it */
     useFont(font, element) {
         if (font === this.font) return;
         this.font = this.raster.family = font;
-        this.#measure(element);
+        const known = this.#fonts.has(font);
+        if (!known) this.#fonts.set(font, this.#fonts.size);
+        this.module.call.comptoir_font(this.#fonts.get(font));
+        if (!known) this.#measure(element);
     }
 
-    /** @param {number} pixelRatio @param {number} textScale @param {Element} element */
-    useScale(pixelRatio, textScale, element) {
+    /** All widgets share one scale: the last to change wins. @param {number} pixelRatio @param {number} textScale */
+    useScale(pixelRatio, textScale) {
         if (pixelRatio === this.pixelRatio && textScale === this.textScale) return;
         Object.assign(this, {pixelRatio, textScale});
-        this.#measure(element);
+        this.#forgetFonts();
     }
 
-    #fontsCame() {
-        const [widget] = this.#widgets.values();
-        if (widget) this.#measure(widget.mirror.element);
+    // Each is measured again before the next frame that uses it.
+    #forgetFonts() {
+        this.#fonts.clear();
+        this.font = "";
+        this.#eachWidget((widget) => widget.alarm.soon());
     }
 
     #measure(element) {
         const baselines = measureBaselines(element);
         this.module.call.comptoir_baselines(this.module.put(new Uint8Array(baselines.buffer)), baselines.length);
-        this.#eachWidget((widget) => widget.alarm.soon());
     }
 
     /** Runs a part of a frame; a module that trapped is not called again, and its widgets end. */

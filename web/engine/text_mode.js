@@ -19,11 +19,13 @@ const AS_TEXT = `
 .flow-row, .flow-bar, .tablist, .radiogroup { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 4px 0; }
 .flow-bar { gap: 4px 20px; padding: 8px 0 !important; }
 .flow-bar > .button { margin-inline-start: auto; }
+.search > *, .search + .flow-spread { margin-block: 0 12px !important; }
+.flow-row:has(> .link) { margin-block: 12px; }
 .flow-row > .flow-stack { flex: 1 1 auto; min-width: 0; }
 .flow-spread { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 16px; }
 .flow-split, .flow-panes { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
-.flow-split > :first-child { flex: 2 1 24em; min-width: 0; }
-.flow-split > :last-child { flex: 1 1 15em; min-width: 0; }
+.flow-split > :first-child { flex: 2 1 22em; min-width: 0; }
+.flow-split > :last-child { flex: 1 1 20em; min-width: 0; }
 .flow-panes > :first-child { flex: 1 1 20em; min-width: 0; max-width: 100%; }
 .flow-panes > :nth-child(2) { flex: 2 1 26em; min-width: 0; }
 .flow-key_value { display: grid; grid-template-columns: minmax(6em, auto) 1fr; gap: 4px 16px; margin: 4px 0; }
@@ -49,7 +51,7 @@ const AS_TEXT = `
 .flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 .link.flow-boxed, .link.flow-primary { text-decoration: none; font-weight: 500; }
 .link.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.flow-spread > .flow-field { display: flex; align-items: center; gap: 8px; }
+.flow-spread > .group.flow-field { display: flex; align-items: center; gap: 8px; margin-block: 0; }
 .button.flow-quiet { border-color: transparent; padding-inline: 0 !important; color: var(--accent-text); text-decoration: underline; }
 .flow-row:has(> .flow-quiet) { column-gap: 20px; }
 .searchbox::-webkit-search-cancel-button { display: revert; }
@@ -75,10 +77,10 @@ const AS_TEXT = `
 .image::after { content: attr(aria-label); }
 .separator { border-top: 1px solid var(--border); margin: 8px 0; }
 .note { border-inline-start: 3px solid var(--accent); padding: 8px 12px !important; margin: 8px 0; }
-.dialog, .overlay {
-    border: 2px solid var(--border-strong); border-radius: 12px; padding: 16px !important; margin: 16px 0;
-    background: var(--surface-raised);
-}
+.overlay { border: 2px solid var(--border-strong); border-radius: 12px; padding: 16px !important; margin: 16px 0; background: var(--surface-raised); }
+.dialog { position: fixed; inset: 0; z-index: 1; overflow: auto; padding: 16px !important; background: var(--scrim); }
+.dialog > .flow-card { max-width: 40em; margin: 0 auto; background: var(--surface-raised); }
+.group.flow-field { margin-block: 12px; }
 .navigation { border-bottom: 1px solid var(--border); margin-bottom: 12px; }
 .scroll, .scroll.sideways { overflow: visible; background: none; mask-image: none; }
 .unseen { clip-path: none; pointer-events: auto; }

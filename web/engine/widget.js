@@ -152,7 +152,7 @@ export class Widget {
         this.#hasSize = true;
         const textScale = (this.#options.textScale ?? 1) * this.#place.textScale;
         this.#mirror.element.style.setProperty("--text-scale", textScale);
-        this.#engine.useScale(devicePixelRatio, textScale, this.#mirror.element);
+        this.#engine.useScale(devicePixelRatio, textScale);
         this.#call.comptoir_resize(this.#number, width, height, devicePixelRatio, textScale);
         this.#alarm.now(); // in this very frame: the old picture never shows stretched
     }
@@ -164,7 +164,6 @@ export class Widget {
         const {style} = this.#mirror.element;
         style.setProperty("font-family", look.font);
         style.setProperty("color-scheme", look.dark ? "dark" : "light");
-        this.#engine.useFont(look.font, this.#mirror.element);
         this.#writeModes();
         this.#writeColours(look.colours);
         this.#alarm.soon();
@@ -238,6 +237,7 @@ export class Widget {
         if (!this.#hasSize) return;
         this.#engine.guard(() => {
             const {module} = this.#engine;
+            this.#engine.useFont(this.#look.font, this.#mirror.element);
             const count = this.#call.comptoir_frame(this.#number, performance.now());
             if (count) this.#mirror.apply(module.words(this.#call.comptoir_words(), count).slice());
             for (const id of this.#unsettled) this.#mirror.node(id)?.settle();

@@ -186,8 +186,8 @@ TEST_CASE("towns with articles are spoken of as in French") {
     CHECK(at_town("Lyon") == "à Lyon");
     CHECK(at_town("Le Mans") == "au Mans");
     CHECK(at_town("Les Ulis") == "aux Ulis");
-    CHECK(of_town("Angers") == "d'Angers");
-    CHECK(of_town("Épinal") == "d'Épinal");
+    CHECK(of_town("Angers") == "d’Angers");
+    CHECK(of_town("Épinal") == "d’Épinal");
     CHECK(of_town("Le Havre") == "du Havre");
     CHECK(of_town("Nantes") == "de Nantes");
     CHECK(capitalized("œufs frais") == "Œufs frais");

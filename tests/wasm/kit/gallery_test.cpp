@@ -228,16 +228,16 @@ TEST_CASE("a combobox offers, arrows choose, Enter takes") {
 
 TEST_CASE("choices change what their caller owns") {
     UiDriver ui(at("/choices"));
-    CHECK(ui.checkbox("French").is(State::checked));
-    ui.checkbox("French").click();
-    CHECK_FALSE(ui.checkbox("French").is(State::checked));
-    ui.checkbox("German").press();
-    CHECK(ui.checkbox("German").is(State::checked));
-    CHECK(ui.checkbox("Dutch").node().actions == 0);
+    CHECK(ui.checkbox("French 1,204").is(State::checked));
+    ui.checkbox("French 1,204").click();
+    CHECK_FALSE(ui.checkbox("French 1,204").is(State::checked));
+    ui.checkbox("German 88").press();
+    CHECK(ui.checkbox("German 88").is(State::checked));
+    CHECK(ui.checkbox("Dutch 0").node().actions == 0);
     ui.switcher("Show closed companies").click();
     CHECK(ui.switcher("Show closed companies").is(State::checked));
-    ui.toggle("With a label").click();
-    CHECK(ui.toggle("With a label").is(State::pressed));
+    ui.toggle("With a label 12").click();
+    CHECK(ui.toggle("With a label 12").is(State::pressed));
     ui.button("Lyon · 20 km").click();
     CHECK_FALSE(ui.button("Lyon · 20 km").exists());
     ui.select("Sort by").choose("name");
@@ -248,13 +248,13 @@ TEST_CASE("choices change what their caller owns") {
 
 TEST_CASE("arrows choose in a radio group, past what is disabled, and around its ends") {
     UiDriver ui(at("/choices"));
-    CHECK(ui.radio("20 km").is(State::checked));
-    CHECK(ui.radio("5 km").is(State::untabbable));
-    ui.radio("20 km").key("ArrowDown");
-    CHECK(ui.radio("50 km").is(State::checked));
-    CHECK(ui.radio("50 km").has_focus());
-    ui.radio("50 km").key("ArrowDown");
-    CHECK(ui.radio("5 km").is(State::checked));
+    CHECK(ui.radio("20 km 37").is(State::checked));
+    CHECK(ui.radio("5 km 12").is(State::untabbable));
+    ui.radio("20 km 37").key("ArrowDown");
+    CHECK(ui.radio("50 km 140").is(State::checked));
+    CHECK(ui.radio("50 km 140").has_focus());
+    ui.radio("50 km 140").key("ArrowDown");
+    CHECK(ui.radio("5 km 12").is(State::checked));
     CHECK(ui.radio("Anywhere").node().actions == 0);
 }
 
