@@ -62,6 +62,7 @@ for (const [name, {route, viewport, shows, last = "end of region, Comptoir"}] of
     test(`${name}: what is heard is what was agreed`, async () => {
         const page = await openDirectory(browser, server, route, {viewport, before: onThursday});
         await shows(page).waitFor();
+        await page.waitForTimeout(1000); // what is said half a second after a change has been said
         await quiet(page);
         const said = joined(await page.evaluate(readThrough, {last, most: PHRASES_MAX}));
         const file = `tests/browser/fixtures/heard/${name}.txt`;

@@ -191,8 +191,10 @@ FieldResult Ui::text_field(Key key, std::string& value, const FieldOptions& opti
     Element& box = add_field_box(widget_, options, result.focused, clearable);
     const int box_index = frame_.last;
     // A field shows that it has the focus however it came there.
-    if (result.focused)
+    if (result.focused) {
         box.halo = with_alpha(colour(frame_, options.error.empty() ? Colour::accent : Colour::danger), 0.22f);
+        box.stroke_px = 2;  // the line's colour alone is too near to the one without the focus
+    }
     if (options.kind == FieldKind::combobox) box.states |= bit(State::expandable);
     frame_.enter();
     if (options.icon != Icon::none) add_icon(frame_, "icon", options.icon, 18, colour(frame_, Colour::text_muted));

@@ -60,8 +60,8 @@ export function contrast(a, b) {
     return (light + 0.05) / (dark + 0.05);
 }
 
-/** A picture of what the page shows, in device pixels. */
-export const pictureOf = async (page) => readPng(await page.screenshot({animations: "allow", caret: "initial", scale: "device"}));
+/** A picture of what the page shows, or of a part of it in CSS px, in device pixels. */
+export const pictureOf = async (page, clip) => readPng(await page.screenshot({animations: "allow", caret: "initial", scale: "device", clip}));
 
 /** The contrast of the darkest or lightest stroke in a box against the box's most frequent colour. */
 export function contrastInBox(picture, {left, top, right, bottom}) {
