@@ -16,7 +16,7 @@ constexpr float two_panes_from_px = 860;
 constexpr float list_pane_px = 420;
 constexpr std::uint32_t skeleton_rows = 6;
 // Long enough to be read twice; what it says is no one's only way to know.
-constexpr double toast_lasts_ms = 8000;
+constexpr double copied_lasts_ms = 8000;
 
 // The one text that no catalogue can bring.
 constexpr std::string_view catalogue_missing =
@@ -70,8 +70,8 @@ void Session::located(bool found, double latitude, double longitude) {
 }
 
 void Session::copied(bool ok) {
-    toast_ = ok ? Message::link_copied : Message::link_not_copied;
-    toast_ends_ms_ = 0;
+    copied_ = ok ? Message::link_copied : Message::link_not_copied;
+    copied_ends_ms_ = 0;
 }
 
 void Session::catalogue_came(std::string_view language, std::string_view text) {
@@ -178,7 +178,6 @@ void Session::draw(Ui& ui) {
     else
         draw_directory_screen(ui);
     if (bar_below) draw_navigation(ui);
-    draw_toast(ui);
     const bool title_is_coming =
         route_.screen == Screen::business && business_.phase() == directory::PagePhase::loading;
     came_here_ = came_here_ && (redraw_ || title_is_coming);
@@ -245,6 +244,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .alone = alone,
                               .from_search = searched_before_,
                               .take_focus = alone && came_here_,
+                              .copied = copied_said(ui),
                               .origin = origin(),
                               .query = directory_.query()},
                              wishes);
@@ -259,18 +259,14 @@ void Session::draw_about_screen(Ui& ui) {
         page_.set_text_mode(!ui.is_text_mode());
 }
 
-void Session::draw_toast(Ui& ui) {
-    if (!toast_) return;
-    if (toast_ends_ms_ == 0) toast_ends_ms_ = ui.now_ms() + toast_lasts_ms;
-    bool shown = ui.now_ms() < toast_ends_ms_;
-    ui.toast("toast", shown,
-             {.words = language_->text(*toast_),
-              .tone = *toast_ == Message::link_copied ? kit::Tone::success : kit::Tone::warning,
-              .close_label = language_->text(Message::close)});
-    if (shown)
-        ui.wake_in(toast_ends_ms_ - ui.now_ms());
+std::optional<Message> Session::copied_said(Ui& ui) {
+    if (!copied_) return std::nullopt;
+    if (copied_ends_ms_ == 0) copied_ends_ms_ = ui.now_ms() + copied_lasts_ms;
+    if (ui.now_ms() < copied_ends_ms_)
+        ui.wake_in(copied_ends_ms_ - ui.now_ms());
     else
-        toast_.reset();
+        copied_.reset();
+    return copied_;
 }
 
 }  // namespace comptoir::app

@@ -32,7 +32,8 @@ private:
     void draw_list_pane(kit::Ui& ui);
     void draw_business_pane(kit::Ui& ui, bool alone);
     void draw_about_screen(kit::Ui& ui);
-    void draw_toast(kit::Ui& ui);
+    // What became of the page's address, for as long as that is shown.
+    std::optional<Message> copied_said(kit::Ui& ui);
 
     void grant(const directory::DirectoryWishes& wishes);
     void grant(const directory::BusinessWishes& wishes, bool alone);
@@ -51,8 +52,8 @@ private:
     std::optional<Language> language_;
     bool catalogue_failed_ = false;
     bool told_ready_ = false;
-    std::optional<Message> toast_;  // what is said over the page for a while
-    double toast_ends_ms_ = 0;      // 0: it has not been drawn yet
+    std::optional<Message> copied_;  // what is said for a while of an address that was to be copied
+    double copied_ends_ms_ = 0;      // 0: it has not been drawn yet
 
     Route route_;
     bool came_here_ = false;        // the screen is another than in the last frame: its title takes the focus

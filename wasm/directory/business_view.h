@@ -29,9 +29,10 @@ struct Origin {
 struct BusinessScreen {
     const Scene& scene;
     const BusinessModel& model;
-    bool alone;        // the page fills the widget: it needs a way back
-    bool from_search;  // the way back leads to results
-    bool take_focus;   // one has just come here: the title takes the focus
+    bool alone;                          // the page fills the widget: it needs a way back
+    bool from_search;                    // the way back leads to results
+    bool take_focus;                     // one has just come here: the title takes the focus
+    std::optional<app::Message> copied;  // what became of the page's address, which was to be shared
     std::optional<Origin> origin;
     const BusinessQuery& query;  // the list's from which one came
 };

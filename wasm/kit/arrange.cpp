@@ -464,11 +464,8 @@ void arrange_overlay(Frame& frame, Arranger& arranger, int index, float width, f
             const float room = std::min(width - 2 * overlay_margin_px, 480 * frame.stage->scale());
             arranger.arrange(index, std::min(e.liked, room), natural);
             Element& placed = frame.at(index);
-            // Above a bar of destinations at the lower edge.
-            const Element& last = frame.at(frame.at(0).last_child);
-            const float bar = last.role == Role::navigation && last.line_above ? last.height : 0;
             placed.x = (width - placed.width) / 2;
-            placed.y = height - bar - placed.height - e.bottom - overlay_margin_px;
+            placed.y = height - placed.height - e.bottom - overlay_margin_px;
             return;
         }
         default:

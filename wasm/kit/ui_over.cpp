@@ -5,6 +5,16 @@
 
 namespace comptoir::kit {
 
+namespace {
+
+Icon icon_of(Tone tone) {
+    return tone == Tone::success                           ? Icon::check
+           : tone == Tone::danger || tone == Tone::warning ? Icon::alert
+                                                           : Icon::info;
+}
+
+}  // namespace
+
 bool Ui::begin_dialog(Key key, bool& open, const DialogOptions& options) {
     const NodeId node = id(key);
     if (!open) return false;
@@ -86,10 +96,7 @@ bool Ui::toast(Key key, bool& shown, const ToastOptions& options) {
     row.gap = scaled(frame_, 8);
     frame_.enter();
     if (options.tone != Tone::plain) {
-        const Icon icon = options.tone == Tone::success                                   ? Icon::check
-                          : options.tone == Tone::danger || options.tone == Tone::warning ? Icon::alert
-                                                                                          : Icon::info;
-        add_icon(frame_, "icon", icon, 18, text_colour(frame_, options.tone));
+        add_icon(frame_, "icon", icon_of(options.tone), 18, text_colour(frame_, options.tone));
     }
     status("words", options.words, {.grow = true});
     bool pressed = false;
@@ -117,10 +124,7 @@ bool Ui::note(Key key, const NoteOptions& options) {
     note.align = Align::center;
     pad(note, scaled(frame_, 16), scaled(frame_, 12));
     frame_.enter();
-    const Icon icon = options.tone == Tone::success                                   ? Icon::check
-                      : options.tone == Tone::danger || options.tone == Tone::warning ? Icon::alert
-                                                                                      : Icon::info;
-    text("words", options.words, {.tone = options.tone, .icon = icon});
+    text("words", options.words, {.tone = options.tone, .icon = icon_of(options.tone)});
     const bool pressed =
         !options.action_label.empty() && button("action", {.label = options.action_label, .small = true});
     end();

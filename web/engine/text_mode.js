@@ -5,7 +5,7 @@ import {sheet} from "./styles.js";
 
 const AS_TEXT = `
 :host { height: auto !important; min-height: 0 !important; overflow: visible; contain: style; }
-.layer, .spacer, .flow-drawn_only { display: none; }
+.layer, .spacer { display: none; }
 .mirror { position: static; padding: 16px; color: var(--text); background: var(--surface); line-height: 1.5; }
 .node {
     position: static; width: auto !important; height: auto !important; padding: 0 !important; color: inherit;
@@ -20,7 +20,7 @@ const AS_TEXT = `
 .flow-bar { gap: 4px 20px; padding: 8px 0 !important; }
 .flow-bar > .button { margin-inline-start: auto; }
 .search > *, .search + .flow-spread { margin-block: 0 12px !important; }
-.flow-row:has(> .link) { margin-block: 12px; }
+.flow-row:has(> .link, > .flow-primary) { margin-block: 12px; }
 .flow-row > .flow-stack { flex: 1 1 auto; min-width: 0; }
 .flow-spread { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 4px 16px; }
 .flow-split, .flow-panes { display: flex; flex-wrap: wrap; gap: 24px; align-items: flex-start; }
@@ -29,8 +29,6 @@ const AS_TEXT = `
 .flow-panes > :first-child { flex: 1 1 20em; min-width: 0; max-width: 100%; }
 .flow-panes > :nth-child(2) { flex: 2 1 26em; min-width: 0; }
 .flow-key_value { display: grid; grid-template-columns: minmax(6em, auto) 1fr; gap: 4px 16px; margin: 4px 0; }
-.terms { display: block; }
-.terms.flow-key_value { display: grid; }
 .flow-key_value > .term, .flow-key_value > .flow-key_value { grid-column: 1; }
 .flow-key_value > .definition { grid-column: 2; }
 .definition .paragraph { margin-block: 0; }
@@ -48,9 +46,8 @@ const AS_TEXT = `
     min-height: 32px; padding: 6px 14px !important; border: 1px solid var(--border-strong); border-radius: 8px;
     background: var(--surface); color: var(--text); cursor: pointer;
 }
-.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+.node.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 .link.flow-boxed, .link.flow-primary { text-decoration: none; font-weight: 500; }
-.link.flow-primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 .flow-spread > .group.flow-field { display: flex; align-items: center; gap: 8px; margin-block: 0; }
 .button.flow-quiet { border-color: transparent; padding-inline: 0 !important; color: var(--accent-text); text-decoration: underline; }
 .flow-row:has(> .flow-quiet) { column-gap: 20px; }
