@@ -53,16 +53,19 @@ const SCREENS = {
     start: {route: "/directory", shows: (page) => page.getByRole("heading", {name: "Qui cherchez-vous ?"})},
     results: {
         route: "/directory?q=plomb%20lyo", viewport: {width: 390, height: 500}, shows: (page) => page.result("Plomberie Rivoire"),
-        last: "end of listitem, level 1, position 2", // the third says no more than the second
+        announces: "30 entreprises", last: "end of listitem, level 1, position 2", // the third says no more than the second
     },
     business: {route: "/business/b-1", viewport: {width: 390, height: 844}, shows: (page) => page.getByRole("heading", {name: "Plomberie Rivoire"})},
-    nothing: {route: "/directory?q=zzz", shows: (page) => page.getByText("Aucune entreprise trouvée").first()},
+    nothing: {
+        route: "/directory?q=zzz", shows: (page) => page.getByText("Aucune entreprise trouvée").first(),
+        announces: "Aucune entreprise trouvée",
+    },
 };
-for (const [name, {route, viewport, shows, last = "end of region, Comptoir"}] of Object.entries(SCREENS)) {
+for (const [name, {route, viewport, shows, announces, last = "end of region, Comptoir"}] of Object.entries(SCREENS)) {
     test(`${name}: what is heard is what was agreed`, async () => {
         const page = await openDirectory(browser, server, route, {viewport, before: onThursday});
         await shows(page).waitFor();
-        await page.waitForTimeout(1000); // what is said half a second after a change has been said
+        if (announces) await page.getByRole("status").filter({hasText: announces}).waitFor({state: "attached"});
         await quiet(page);
         const said = joined(await page.evaluate(readThrough, {last, most: PHRASES_MAX}));
         const file = `tests/browser/fixtures/heard/${name}.txt`;

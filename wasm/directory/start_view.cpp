@@ -15,7 +15,8 @@ constexpr std::size_t trades_shown = 8;
 
 void draw_trades(Ui& ui, const DirectoryScreen& screen, DirectoryWishes& wishes) {
     const auto& facets = screen.model.start_facets();
-    if (!facets || facets->trades.empty()) return;
+    // The number of businesses stands above: once it is known, nothing that is seen already moves.
+    if (!facets || facets->trades.empty() || !screen.model.tenant()) return;
     const std::vector<Facet>& trades = facets->trades;
     ui.heading("trades", screen.scene.text(Message::start_trades), 2, kit::TextStyle::body_strong);
     ui.row("examples", {.gap = Space::s2}, [&] {

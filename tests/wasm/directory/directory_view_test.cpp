@@ -35,6 +35,14 @@ TEST_CASE("before anything is typed the screen says what to type, and names trad
     CHECK(page.has(Role::heading, "3 entreprises"));
 }
 
+TEST_CASE("the start's trades wait for the number of businesses above them, whichever answer comes first") {
+    Page page;
+    page.answer("facets=true", plumbers_body(1, {.facets = Facets{.trades = {{"43.22A", "Plomberie", 30}}}}));
+    CHECK_FALSE(page.has(Role::heading, "Parcourir par activité"));
+    page.answer("tenants/demo", to_json(TenantProfile{"demo", "Banque des Deux Rives", 2000}));
+    CHECK(page.has(Role::heading, "Parcourir par activité"));
+}
+
 TEST_CASE("one letter asks for another one, two letters search") {
     Page page;
     page.type("p");
@@ -73,6 +81,7 @@ TEST_CASE("a trade is called by its everyday name, in rows, chips and on the sta
     Business business = plumber();
     business.trade = {"NAFRev2", "43.22A", label, "Plomberie"};
     Page page;
+    page.answer("tenants/demo", to_json(TenantProfile{"demo", "Banque des Deux Rives", 2000}));
     page.answer("facets=true", list_body({.facets = Facets{.trades = {{"43.22A", label, 30, "Plomberie"}}}}, {}));
     page.press_button("Plomberie 30");
     page.answer("trade=43.22A", list_body({.total = {1, true}}, {business}));
