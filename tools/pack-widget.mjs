@@ -62,10 +62,27 @@ const sheetText = {
     },
 };
 
+// Text of another language in a script, `/* css */ \`...\``, without what only its readers need.
+const embeddedText = {
+    name: "embedded text",
+    setup({onLoad}) {
+        onLoad({filter: /\/web\/engine\/\w+\.js$/}, async ({path}) => {
+            const source = await readFile(path, "utf8");
+            const parts = source.split(/\/\* (css|glsl) \*\/ `([^`]*)`/);
+            for (let at = 1; at < parts.length; at += 3) {
+                const [kind, text] = parts.slice(at, at + 2);
+                const {code} = kind === "css" ? await transform(text, {loader: "css", minify: true, target: "chrome110"}) : {code: text.replace(/\n\s*/g, "\n")};
+                parts.splice(at, 2, `\`${code.trim()}\``, "");
+            }
+            return {contents: parts.join("")};
+        });
+    },
+};
+
 async function bundle(entry, name, fetched) {
     const {outputFiles} = await build({
         entryPoints: [join(root, entry)], absWorkingDir: root, outfile: `${name}`, bundle: true, format: "esm", target: "es2022",
-        minify: true, sourcemap: "external", write: false, legalComments: "none", charset: "utf8", plugins: [knownFiles(fetched), sheetText],
+        minify: true, sourcemap: "external", write: false, legalComments: "none", charset: "utf8", plugins: [knownFiles(fetched), sheetText, embeddedText],
     });
     const [map, code] = outputFiles.sort((a, b) => b.path.localeCompare(a.path));
     maps.set(`${name}.map`, map.contents);

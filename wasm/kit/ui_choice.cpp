@@ -28,16 +28,33 @@ std::optional<size_t> neighbour(std::string_view key, std::span<const Choice> ch
     return at == from || choices[at].disabled ? std::nullopt : std::optional(at);
 }
 
-// Label and count, as they are seen.
-std::string said(std::string_view label, std::string_view detail) {
-    std::string all(label);
-    if (!detail.empty()) (all += ' ') += detail;
-    return all;
+// A control whose name is its label and, where there is one, the count beside it.
+Element& add_counted(Widget& widget, Key key, Role role, std::string_view label, std::string_view detail) {
+    std::string name(label);
+    if (!detail.empty()) (name += ' ') += detail;
+    Element& e = add_control(widget, key, role, name);
+    if (!detail.empty()) e.states |= bit(State::in_parts);
+    return e;
+}
+
+// Label and count each stand in the mirror where they are drawn; a label without count is the control's own text.
+void add_label(Frame& frame, std::string_view label, std::string_view detail, TextStyle style, Rgba ink) {
+    Element& e = add_words(frame, "label", label, style, ink);
+    if (detail.empty()) return;
+    e.said = true;
+    e.name = frame.tree.store(std::string(label) + ' ');
+}
+
+void add_detail(Frame& frame, std::string_view detail, TextStyle style, Rgba ink) {
+    if (detail.empty()) return;
+    Element& e = add_words(frame, "detail", detail, style, ink);
+    e.said = true;
+    e.name = e.words;
 }
 
 // The line of a checkbox, switch or radio: mark, label, detail at the end.
 Element& add_check(Widget& widget, Key key, Role role, const CheckOptions& options, bool on) {
-    Element& e = add_control(widget, key, role, said(options.label, options.detail));
+    Element& e = add_counted(widget, key, role, options.label, options.detail);
     Frame& frame = widget.drawing;
     e.description = frame.tree.store(options.description);
     e.fixed_height = control_height(widget, 32);
@@ -98,11 +115,10 @@ void add_check_parts(Widget& widget, Role role, const CheckOptions& options, boo
     start.align = Align::center;
     frame.enter();
     add_mark(widget, role, on, hovered, options.disabled);
-    add_words(frame, "label", options.label, TextStyle::body,
+    add_label(frame, options.label, options.detail, TextStyle::body,
               colour(frame, options.disabled ? Colour::text_muted : Colour::text));
     frame.leave();
-    if (!options.detail.empty())
-        add_words(frame, "detail", options.detail, TextStyle::caption, colour(frame, Colour::text_muted));
+    add_detail(frame, options.detail, TextStyle::caption, colour(frame, Colour::text_muted));
     frame.last = frame.open.back();
     frame.leave();
 }
@@ -225,8 +241,7 @@ bool Ui::select(Key key, std::string& value, const SelectOptions& options, std::
 bool Ui::chip(Key key, const ChipOptions& options) {
     const bool removable = !options.remove_label.empty();
     const bool on = removable || options.on.value_or(false);
-    Element& e =
-        add_control(widget_, key, options.on ? Role::toggle : Role::button, said(options.label, options.detail));
+    Element& e = add_counted(widget_, key, options.on ? Role::toggle : Role::button, options.label, options.detail);
     const NodeId node = e.id;
     e.flow = Flow::chip;
     e.tone = on ? Tone::accent : Tone::plain;
@@ -244,8 +259,8 @@ bool Ui::chip(Key key, const ChipOptions& options) {
     const Rgba ink = colour(frame_, on ? Colour::accent_text : Colour::text);
     frame_.enter();
     if (options.icon != Icon::none) add_icon(frame_, "icon", options.icon, 14, ink);
-    add_words(frame_, "label", options.label, on ? TextStyle::small_medium : TextStyle::small, ink);
-    if (!options.detail.empty()) add_words(frame_, "detail", options.detail, TextStyle::caption_strong, ink);
+    add_label(frame_, options.label, options.detail, on ? TextStyle::small_medium : TextStyle::small, ink);
+    add_detail(frame_, options.detail, TextStyle::caption_strong, ink);
     if (removable) add_icon(frame_, "remove", Icon::close, 13, ink);
     end();
     return widget_.take(node, Action::press);

@@ -54,7 +54,8 @@ export class MirrorNode {
         if (this.element.localName === "button") this.element.type = "button";
         if (this.element.localName === "input") this.element.type = this.role === "searchbox" ? "search" : "text";
         if (this.kind.entry === "input") this.element.autocomplete = "off";
-        if (this.role === "spacer") this.element.setAttribute("aria-hidden", "true");
+        const labelled = this.role === "text" && parent?.controlRole && parent.role !== "link"; // the control's label says it
+        if (this.role === "spacer" || labelled) this.element.setAttribute("aria-hidden", "true");
         if (this.role === "link") this.element.href = "";
     }
 

@@ -4,7 +4,7 @@
 const VERTEX_BYTES = 20; // position (2 floats), texture place (2 floats), colour (4 bytes)
 const SIZE_STEP_PX = 128; // the surface grows in steps: a change of size waits for the GPU
 
-const VERTEX_SHADER = `#version 300 es
+const VERTEX_SHADER = /* glsl */ `#version 300 es
 uniform vec4 place;
 in vec2 position;
 in vec2 source;
@@ -17,7 +17,7 @@ void main() {
     gl_Position = vec4(position * place.xy + place.zw, 0, 1);
 }`;
 
-const FRAGMENT_SHADER = `#version 300 es
+const FRAGMENT_SHADER = /* glsl */ `#version 300 es
 precision mediump float;
 uniform sampler2D atlas;
 uniform float coloured;

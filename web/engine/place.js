@@ -5,6 +5,7 @@ const MEDIUM_PX = 16; // what browsers call a medium font when nobody has change
 export class Place {
     #host;
     #medium = probe("medium");
+    #scrollBarWidth = -1;
 
     /**
      * @param {ShadowRoot} root
@@ -14,7 +15,10 @@ export class Place {
     constructor(root, resized, signal) {
         this.#host = root.host;
         root.append(this.#medium);
-        const observer = new ResizeObserver(resized);
+        const observer = new ResizeObserver(() => {
+            this.#scrollBarWidth = -1;
+            resized();
+        });
         observer.observe(this.#medium);
         try {
             observer.observe(this.#host, {box: "device-pixel-content-box"}); // it sees a change of pixel ratio too
@@ -43,11 +47,12 @@ export class Place {
 
     /** CSS px; 0 where scroll bars lie over the content. */
     get scrollBarWidth() {
+        if (this.#scrollBarWidth >= 0) return this.#scrollBarWidth;
         const area = probe("bars");
         this.#medium.after(area);
-        const width = area.offsetWidth - area.clientWidth;
+        this.#scrollBarWidth = area.offsetWidth - area.clientWidth;
         area.remove();
-        return width;
+        return this.#scrollBarWidth;
     }
 }
 

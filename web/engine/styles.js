@@ -3,7 +3,7 @@
 
 import {TEXT_STYLES} from "./protocol.js";
 
-const OVER_THE_CANVAS = `
+const OVER_THE_CANVAS = /* css */ `
 :host { display: block; position: relative; overflow: clip; contain: layout style; }
 :host([hidden]) { display: none; }
 .probe {
@@ -28,6 +28,7 @@ const OVER_THE_CANVAS = `
 }
 .text, .mark, .heading, .status, .alert, .time { cursor: text; }
 .text, .heading, .mark { overflow: clip; }
+:is(button, label) > .text { cursor: inherit; }
 .button, .toggle, .link, .tab, .option, .checkbox, .switcher, .radio, .select { cursor: pointer; touch-action: manipulation; }
 [aria-disabled=true], :disabled { cursor: default; }
 .scroll {

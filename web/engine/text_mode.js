@@ -3,7 +3,7 @@
 
 import {sheet} from "./styles.js";
 
-const AS_TEXT = `
+const AS_TEXT = /* css */ `
 :host { height: auto !important; min-height: 0 !important; overflow: visible; contain: style; }
 .layer, .spacer { display: none; }
 .mirror { position: static; padding: 16px; color: var(--text); background: var(--surface); line-height: 1.5; }

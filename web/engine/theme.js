@@ -61,9 +61,16 @@ const WATCHED = {
  * @property {string} font a CSS font-family list
  */
 
+/** The bytes of #rrggbb, as nearly all colours are written; the others are the browser's to read, which takes a millisecond each. */
+function hexBytes(colour) {
+    if (!/^#[0-9a-f]{6}$/i.test(colour)) return null;
+    const value = parseInt(colour.slice(1), 16);
+    return [value >> 16, value >> 8 & 255, value & 255, 255];
+}
+
 export class Theme {
     #probe = document.createElement("i");
-    #pen = new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
+    #pen = null;
     #queries = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
     #scheme = "auto";
     #tokens = {};
@@ -120,7 +127,9 @@ export class Theme {
 
     // Any CSS colour, also color-mix() and system colours, as bytes; what the page does not define or misspells gives the fallback.
     #bytes(wish, fallback) {
-        const pen = this.#pen;
+        const plain = hexBytes(wish || fallback);
+        if (plain) return plain;
+        const pen = this.#pen ??= new OffscreenCanvas(1, 1).getContext("2d", {willReadFrequently: true});
         pen.clearRect(0, 0, 1, 1);
         pen.fillStyle = this.#computed(wish && CSS.supports("color", wish) ? wish : fallback);
         pen.fillRect(0, 0, 1, 1);

@@ -13,6 +13,7 @@ import {mirrorSheet} from "./styles.js";
 import {teller} from "./tell.js";
 import {textModeSheet} from "./text_mode.js";
 
+const PAINT_AFTER_WORDS_MS = 20; // the browser shows them first
 const PAINT_WITHIN_MS = 150; // without first data: whoever waits for them has time for the painter
 const PICTURE_AHEAD_PX = 1200; // of a scroll area beyond its window: overscan_px of wasm/kit/widget.h, twice
 
@@ -210,7 +211,7 @@ export class Widget {
     }
 
     #becameReady() {
-        this.#paintDelay_ms = 0;
+        this.#paintDelay_ms = PAINT_AFTER_WORDS_MS;
         this.#hear.onReady?.();
     }
 
