@@ -90,6 +90,7 @@ export async function contrastCheck(page, {frame = page.mainFrame()} = {}) {
     for (const {text, x, y, width, height, large} of lines) {
         const [left, top, right, bottom] = [x, y, x + width, y + height]
             .map((side, index) => Math.round((side + (index % 2 ? offset.y : offset.x)) * pixelRatio));
+        if (top < 0 || bottom > picture.height) continue; // a frame may reach beyond the page's window
         const measured = contrastInBox(picture, {left, top, right, bottom});
         const needed = large ? LARGE_TEXT : BODY_TEXT;
         if (measured < needed) problems.push(`${measured.toFixed(2)} < ${needed}: "${text}" at ${x.toFixed(0)} ${y.toFixed(0)}`);
