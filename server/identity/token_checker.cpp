@@ -68,23 +68,24 @@ Result<TokenChecker::Checked, TokenFault> TokenChecker::check(std::string_view t
     if (token.size() > token_bytes_max) return TokenFault::malformed;
     Digest digest;
     SHA256(reinterpret_cast<const unsigned char*>(token.data()), token.size(), digest.data());
-    if (const Checked known = remembered(digest)) {
-        const bool still_trusted = std::any_of(issuers.begin(), issuers.end(),
-                                               [&](const Issuer& issuer) { return issuer.name == known->issuer; });
-        if (!still_trusted) return TokenFault::unknown_issuer;
-        if (known->tenant != tenant) return TokenFault::wrong_tenant;
-        if (const auto fault = check_times(*known, now_s)) return *fault;
-        return known;
+    Checked claims = remembered(digest);
+    const bool is_new = !claims;
+    if (is_new) {
+        auto verified = verify(issuers, token, now_s);
+        if (!verified) return verified.error();
+        claims = std::make_shared<const Claims>(std::move(*verified));
     }
-    auto claims = check_anew(tenant, issuers, token, now_s);
-    if (!claims) return claims.error();
-    const auto checked = std::make_shared<const Claims>(std::move(*claims));
-    remember(digest, checked, now_s);
-    return checked;
+    // What was taken once may have ended since, or its issuer been dismissed.
+    const auto signed_it = [&](const Issuer& issuer) { return issuer.name == claims->issuer; };
+    if (std::none_of(issuers.begin(), issuers.end(), signed_it)) return TokenFault::unknown_issuer;
+    if (claims->tenant != tenant) return TokenFault::wrong_tenant;
+    if (const auto fault = check_times(*claims, now_s)) return *fault;
+    if (is_new) remember(digest, claims, now_s);
+    return claims;
 }
 
-Result<Claims, TokenFault> TokenChecker::check_anew(std::string_view tenant, const std::vector<Issuer>& issuers,
-                                                    std::string_view token, std::int64_t now_s) {
+Result<Claims, TokenFault> TokenChecker::verify(const std::vector<Issuer>& issuers, std::string_view token,
+                                                std::int64_t now_s) {
     const auto parts = split(token);
     if (!parts) return TokenFault::malformed;
     const auto header = read_header(parts->header);
@@ -101,12 +102,7 @@ Result<Claims, TokenFault> TokenChecker::check_anew(std::string_view tenant, con
     const auto key = keys_of(*issuer).find(header->key_id, now_s);
     if (!key) return key.error() == IssuerKeys::Missing::key ? TokenFault::unknown_key : TokenFault::keys_unavailable;
     if (!key->verifies(parts->signed_text, *signature)) return TokenFault::wrong_signature;
-
-    auto claims = read_claims(*payload, issuer->audience);
-    if (!claims) return claims.error();
-    if (claims->tenant != tenant) return TokenFault::wrong_tenant;
-    if (const auto fault = check_times(*claims, now_s)) return *fault;
-    return claims;
+    return read_claims(*payload, issuer->audience);
 }
 
 IssuerKeys& TokenChecker::keys_of(const Issuer& issuer) {

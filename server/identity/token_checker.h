@@ -45,8 +45,8 @@ private:
         std::size_t operator()(const Digest& digest) const;
     };
 
-    Result<Claims, TokenFault> check_anew(std::string_view tenant, const std::vector<Issuer>& issuers,
-                                          std::string_view token, std::int64_t now_s);
+    // All that can't change while the token lives: form, issuer, key, signature, claims.
+    Result<Claims, TokenFault> verify(const std::vector<Issuer>& issuers, std::string_view token, std::int64_t now_s);
     IssuerKeys& keys_of(const Issuer& issuer);
     Checked remembered(const Digest& digest) const;
     void remember(const Digest& digest, const Checked& claims, std::int64_t now_s);

@@ -1,6 +1,7 @@
 // The engine: what all widgets of a page share (the module, the context that paints, the rasteriser, pictures, fonts), and
 // `mountWidget`, by which a widget comes to stand in a shadow root.
 
+import {Alarm} from "./alarm.js";
 import {Painter} from "./painter.js";
 import {Pictures} from "./pictures.js";
 import {TextRaster} from "./text_raster.js";
@@ -51,7 +52,8 @@ export class Engine {
     #file;
     #broken = false;
     #fonts = new Map(); // family to the module's number for it
-    #paintTimer = 0;
+    #painting = new Alarm(() => this.#makePainter());
+    #pictureSize = null;
 
     users = 0;
     module = null;
@@ -104,12 +106,13 @@ export class Engine {
      */
     paintAfter(delay_ms, size) {
         if (this.painter) return;
-        clearTimeout(this.#paintTimer);
-        this.#paintTimer = setTimeout(() => this.#makePainter(size), delay_ms);
+        this.#pictureSize = size;
+        this.#painting.after(delay_ms);
     }
 
-    #makePainter({width, height}) {
-        if (this.painter || this.#end.signal.aborted) return;
+    #makePainter() {
+        if (this.painter) return;
+        const {width, height} = this.#pictureSize;
         this.painter = new Painter({width: width * this.pixelRatio, height: height * this.pixelRatio}, {
             lost: () => this.#eachWidget((widget) => { widget.canPaint = false; }),
             restored: () => this.#restore(),
@@ -144,7 +147,7 @@ export class Engine {
         if (--this.users > 0) return;
         engines.delete(this.#file.url);
         this.#end.abort();
-        clearTimeout(this.#paintTimer);
+        this.#painting.dispose();
         this.painter?.release();
         this.#pictures?.dispose();
         this.module = null;
