@@ -161,7 +161,7 @@ test("without WebGL it shows as text, and says so", async () => {
     try {
         const page = await visit(MODES.inline);
         await stands(page);
-        assert.deepEqual((await page.happened("layout")).at(-1).detail, {flows: true});
+        await page.waitForFunction(() => globalThis.happened.findLast(({name}) => name === "layout")?.detail.flows === true);
         await close(page);
     } finally {
         browser = own;
