@@ -1,6 +1,7 @@
 #include "server/directory/business_rows.h"
 
 #include <algorithm>
+#include <span>
 
 #include "shared/directory/opening_hours_text.h"
 
@@ -25,11 +26,14 @@ std::vector<std::string> list_of(std::string_view text) {
     return list;
 }
 
+// The fields that a file or a register may speak of: photos are the owner's alone.
+constexpr std::size_t imported_fields = field_count - 1;
+
 // One digit a field; nothing where all are for everyone, as nearly always.
 std::string digits_of(const FieldAudiences& audiences) {
     if (audiences == FieldAudiences{}) return {};
     std::string digits;
-    for (const Audience audience : audiences) digits += static_cast<char>('0' + static_cast<int>(audience));
+    for (const Audience audience : std::span(audiences).first<imported_fields>()) digits += static_cast<char>('0' + static_cast<int>(audience));
     return digits;
 }
 

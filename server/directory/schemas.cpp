@@ -47,7 +47,8 @@ constexpr http::Schema schemas[] = {
      R"("languages":{"$ref":"#/components/schemas/Texts"},"staff":{"type":"object","required":["least"],)"
      R"("properties":{"least":{"type":"integer"},"most":{"type":"integer"}}},)"
      R"("labels":{"$ref":"#/components/schemas/Texts"},"logo":{"type":"string"},)"
-     R"("member_since":{"type":"integer"}}})"},
+     R"("member_since":{"type":"integer"},"photos":{"type":"array","items":{"type":"object",)"
+     R"("required":["file","alt"],"properties":{"file":{"type":"string"},"alt":{"type":"string"}}}}}})"},
     {"Why",
      R"({"type":"object","required":["words","fields"],"properties":{)"
      R"("words":{"type":"array","description":"the business's own words that met the query","items":{"type":"string"}},)"

@@ -74,6 +74,19 @@ void write_place(JsonWriter& json, const Place& place) {
     json.end_object();
 }
 
+void write_photos(JsonWriter& json, const std::vector<Photo>& photos) {
+    json.begin_array();
+    for (const Photo& photo : photos)
+        json.begin_object().key("file").text(photo.file).key("alt").text(photo.alt).end_object();
+    json.end_array();
+}
+
+std::vector<Photo> read_photos(const Json& value) {
+    std::vector<Photo> photos;
+    for (const Json& element : value.elements()) photos.push_back({text_at(element, "file"), text_at(element, "alt")});
+    return photos;
+}
+
 RegisterId read_register_id(const Json& value) {
     return {.country = text_at(value, "country"), .scheme = text_at(value, "scheme"), .id = text_at(value, "id")};
 }
@@ -137,6 +150,10 @@ std::string to_json(const Business& business) {
     write_texts(json, "labels", business.labels);
     json.member("logo", business.logo);
     if (business.member_since != 0) json.key("member_since").integer(business.member_since);
+    if (!business.photos.empty()) {
+        json.key("photos");
+        write_photos(json, business.photos);
+    }
     json.end_object();
     return text;
 }
@@ -164,6 +181,7 @@ std::optional<Business> parse_business(std::string_view text) {
                       .logo = text_at(value, "logo"),
                       .member_since = small_integer_at(value, "member_since")};
     for (const auto& place : elements_at(value, "places")) business.places.push_back(read_place(place));
+    business.photos = read_photos(member_at(value, "photos"));
     const Json staff = member_at(value, "staff");
     if (staff.is_object()) business.staff_band = {small_integer_at(staff, "least"), small_integer_at(staff, "most")};
     return business;

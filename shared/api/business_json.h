@@ -16,7 +16,8 @@ namespace comptoir {
 //      "trade":{"nomenclature","code","label","name"},"description","offers","seeks",
 //      "places":[{"register_id","name","address","postcode","commune":{"code","name"},"country",
 //                 "point":{"latitude","longitude"},"approximate","zone","hours"}],
-//      "phone","email","website","languages","staff":{"least","most"},"labels","logo","member_since"}
+//      "phone","email","website","languages","staff":{"least","most"},"labels","logo","member_since",
+//      "photos":[{"file","alt"}]}
 // `name` is what to call it (display_name).
 std::string to_json(const Business& business);
 // Nothing when `text` is no JSON object with an id; a member of the wrong type counts as empty. The audiences are
@@ -27,9 +28,11 @@ void write_register_id(JsonWriter& json, const RegisterId& id);
 void write_trade(JsonWriter& json, const Trade& trade);
 void write_place(JsonWriter& json, const Place& place);
 void write_point(JsonWriter& json, Point point);
+void write_photos(JsonWriter& json, const std::vector<Photo>& photos);
 RegisterId read_register_id(const Json& value);
 Trade read_trade(const Json& value);
 Place read_place(const Json& value);
+std::vector<Photo> read_photos(const Json& value);
 // Nothing unless both numbers are there and on Earth.
 std::optional<Point> read_point(const Json& value);
 

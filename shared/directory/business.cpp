@@ -42,6 +42,7 @@ void hide(Business& business, Field field) {
         case Field::labels: business.labels.clear(); break;
         case Field::logo: business.logo.clear(); break;
         case Field::member_since: business.member_since = 0; break;
+        case Field::photos: business.photos.clear(); break;
     }
 }
 

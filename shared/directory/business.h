@@ -65,6 +65,13 @@ struct StaffBand {
     bool operator==(const StaffBand&) const = default;
 };
 
+// A picture of the business or its work.
+struct Photo {
+    std::string file;  // among the business's files
+    std::string alt;   // what it shows, for who does not see it
+    bool operator==(const Photo&) const = default;
+};
+
 struct Business {
     std::string id;  // opaque, unique in the tenant
     Audience audience = Audience::nobody;
@@ -88,6 +95,7 @@ struct Business {
     std::vector<std::string> labels;  // RGE, Qualibat, AB ...
     std::string logo;                 // path below the tenant's files; empty: initials are drawn
     int member_since = 0;             // year; 0: not said
+    std::vector<Photo> photos;
 
     bool operator==(const Business&) const = default;
 };

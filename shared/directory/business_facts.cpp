@@ -52,6 +52,8 @@ bool assign_field(Business& known, const Business& said, Field field) {
             return assign(known.logo, said.logo);
         case Field::member_since:
             return assign(known.member_since, said.member_since);
+        case Field::photos:
+            return assign(known.photos, said.photos);
     }
     return false;
 }

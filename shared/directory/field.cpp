@@ -6,7 +6,7 @@ namespace {
 constexpr std::array<std::string_view, field_count> words = {
     "legal_name", "trade_name", "register_id", "vat_id",  "legal_form", "trade",     "description",
     "offers",     "seeks",      "places",      "hours",   "phone",      "email",     "website",
-    "languages",  "staff_band", "labels",      "logo",    "member_since",
+    "languages",  "staff_band", "labels",      "logo",    "member_since", "photos",
 };
 }
 

@@ -1,4 +1,5 @@
-// The fields of a business whose audience its owner chooses, in the order in which screens and exports list them.
+// The fields of a business whose audience its owner chooses, in the order in which screens and exports list them. Their
+// numbers are stored: a new one comes last.
 #pragma once
 
 #include <array>
@@ -29,10 +30,11 @@ enum class Field : std::uint8_t {
     labels,
     logo,
     member_since,
+    photos,
 };
-inline constexpr int field_count = 19;
+inline constexpr int field_count = 20;
 
-// The words of the API, the database and mapping files: "legal_name" ... "member_since".
+// The words of the API, the database and mapping files: "legal_name" ... "photos".
 std::string_view field_word(Field field);
 bool parse_field(std::string_view word, Field& field);
 

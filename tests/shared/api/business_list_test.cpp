@@ -35,6 +35,7 @@ Business plumber() {
     business.staff_band = StaffBand{6, 9};
     business.labels = {"RGE"};
     business.logo = "logo/b1.png";
+    business.photos = {{"f1", "La vitrine"}};
     business.member_since = 2014;
     return business;
 }

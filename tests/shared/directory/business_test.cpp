@@ -15,6 +15,7 @@ Business bakery() {
     business.register_id = {"FR", "siren", "732829320"};
     business.phone = "+33472000000";
     business.places.push_back({.register_id = "73282932000074", .address = "14 rue Magenta"});
+    business.photos = {{"f1", "La vitrine"}};
     return business;
 }
 
@@ -41,6 +42,7 @@ TEST_CASE("each field is hidden from those it is not for, and only that field") 
         if (static_cast<Field>(index) == Field::trade_name) expected.trade_name.clear();
         if (static_cast<Field>(index) == Field::trade) expected.trade = {};
         if (static_cast<Field>(index) == Field::phone) expected.phone.clear();
+        if (static_cast<Field>(index) == Field::photos) expected.photos.clear();
         if (static_cast<Field>(index) == Field::places) expected.places.clear();
         if (static_cast<Field>(index) == Field::register_id) {
             expected.register_id = {};
