@@ -11,6 +11,7 @@
 #include "shared/api/tenant_profile.h"
 #include "shared/api/trade_branch.h"
 #include "shared/directory/search/explain.h"
+#include "shared/directory/trade_suggestions.h"
 
 namespace comptoir {
 
@@ -184,15 +185,19 @@ DirectoryService::Answer DirectoryService::similar(const http::Arguments& values
 
 DirectoryService::Answer DirectoryService::trades(const http::Arguments& values) const {
     const TradeList& trades = tables::trade_list();
-    TradeNumber parent = no_trade;
-    if (const std::string_view code = values.text("parent"); !code.empty()) {
-        parent = trades.find(code);
-        if (parent == no_trade) return not_found("parent");
+    std::vector<TradeNumber> found;
+    if (const std::string_view typed = values.text("q"); !typed.empty()) {
+        found = trade_suggestions(typed, tables::vocabulary(), trades);
+    } else {
+        const std::string_view code = values.text("parent");
+        const TradeNumber parent = code.empty() ? no_trade : trades.find(code);
+        if (parent == no_trade && !code.empty()) return not_found("parent");
+        found = trades.children(parent);
     }
     std::vector<TradeEntry> entries;
-    for (const TradeNumber child : trades.children(parent)) {
-        const TradeLine& line = trades.line(child);
-        entries.push_back({std::string(line.code), std::string(line.label), line.end > child + 1, short_name(line)});
+    for (const TradeNumber trade : found) {
+        const TradeLine& line = trades.line(trade);
+        entries.push_back({std::string(line.code), std::string(line.label), line.end > trade + 1, short_name(line)});
     }
     http::Response response = http::json_response(to_json(entries));
     response.etag = http::content_etag(response.body);

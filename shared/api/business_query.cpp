@@ -87,6 +87,12 @@ std::string trades_path(std::string_view parent) {
     return path.take();
 }
 
+std::string trades_meant_path(std::string_view typed) {
+    QueryText path("/api/v1/trades");
+    path.add("q", typed);
+    return path.take();
+}
+
 std::string businesses_path(std::string_view tenant, const BusinessQuery& query) {
     QueryText path(tenant_path(tenant) + "/businesses");
     if (!query.text.empty()) path.add("q", query.text);

@@ -24,6 +24,7 @@ inline constexpr int page_items_default = 20;
 inline constexpr int list_items_max = 200;  // a visitor's list ends there
 inline constexpr int radius_km_max = 500;
 inline constexpr int filter_values_max = 20;  // trades, labels
+inline constexpr int trade_words_characters_max = 60;
 
 struct BusinessQuery {
     std::string text;                 // q
@@ -49,6 +50,8 @@ std::string similar_path(std::string_view tenant, std::string_view business_id);
 std::string tenant_path(std::string_view tenant);
 // The children of a trade; of the tree's root when `parent` is empty.
 std::string trades_path(std::string_view parent);
+// Those that an everyday word means, while it is typed.
+std::string trades_meant_path(std::string_view typed);
 
 // RFC 3986: everything but letters, digits and -._~ as %XX.
 std::string percent_encoded(std::string_view text);

@@ -401,6 +401,15 @@ TEST_CASE("the list of trades is walked level by level") {
     CHECK(bank.ask(trades_path("99.99Z")).status == 404);
 }
 
+TEST_CASE("trades are offered for the beginning of an everyday word") {
+    Bank bank;
+    const auto meant = parse_trade_branch(bank.ask(trades_meant_path("plomb")).body).value();
+    REQUIRE_FALSE(meant.empty());
+    CHECK(meant.front().code == "43.22A");
+    CHECK(parse_trade_branch(bank.ask(trades_meant_path("xqzw")).body).value().empty());
+    CHECK(bank.ask(trades_meant_path(std::string(trade_words_characters_max + 1, 'a'))).status == 400);
+}
+
 TEST_CASE("what everybody may know of a tenant counts only what everybody may find") {
     Bank bank;
     const auto profile = parse_tenant_profile(bank.ask(tenant_path("demo")).body);
