@@ -11,6 +11,12 @@ before(async () => {
         answers: {
             "/api/v1/echo": (request, response) => response.setHeader("Content-Type", "application/json").end(`{"at":"${request.url}"}`),
             "/api/v1/never": () => {},
+            "/api/v1/mirror": async (request, response) => {
+                const bytes = [];
+                for await (const chunk of request) bytes.push(...chunk);
+                const {"content-type": type, "if-match": match, "idempotency-key": key} = request.headers;
+                response.setHeader("ETag", '"8"').setHeader("Retry-After", "17").end(JSON.stringify({method: request.method, type, match, key, bytes}));
+            },
             "/api/v1/away": (_, response) => response.writeHead(302, {Location: "/api/v1/echo"}).end(),
         },
     });
@@ -80,22 +86,53 @@ test("numbers, plurals, dates, order and names are said as the language says the
         "allemand", "60", "", "nonsense", "7"]);
 });
 
+/** Runs in the page: requests of a widget whose person is `identity`'s; what they are answered is in `answers`. */
+const makeRequests = async () => {
+    const [{Requests}, {Identity}] = await Promise.all(["requests", "identity"].map((name) => import(`/engine/${name}.js`)));
+    globalThis.answers = [];
+    globalThis.make = (provider = null) => {
+        globalThis.identity = new Identity(provider);
+        return new Requests(`${location.origin}/api/v1/`, identity, (request, {status, body, etag, retryAfter_s}) =>
+            answers.push([request, status, new TextDecoder().decode(body), etag, retryAfter_s]));
+    };
+    globalThis.get = (request, path, timeout_ms = 5000) =>
+        ({request, path, method: 0, body: new Uint8Array(), mediaType: "", ifMatch: "", write: 0, timeout_ms});
+};
+
 test("a request is answered once: with its status, after its time, or when it is called off; nothing leaves the API", async () => {
-    const answers = await inPage(async () => {
-        const {Requests} = await import("/engine/requests.js");
-        const answers = [];
-        const requests = new Requests(`${location.origin}/api/v1/`, (request, status, body) =>
-            answers.push([request, status, new TextDecoder().decode(body)]));
-        const all = [requests.send(1, "echo?q=a", "", 5000), requests.send(2, "/never", "", 100), requests.send(3, "never", "", 5000),
-            requests.send(4, "../../fixtures/blank.html", "", 5000), requests.send(5, "away", "", 5000)];
+    const answers = await inPage(`(${makeRequests})().then(async () => {
+        const requests = make();
+        const all = [get(1, "echo?q=a"), get(2, "/never", 100), get(3, "never"), get(4, "../../fixtures/blank.html"), get(5, "away")]
+            .map((wish) => requests.send(wish));
         requests.abort(3);
         await Promise.all(all);
-        const silent = requests.send(6, "never", "", 5000);
-        requests.dispose();
+        const silent = requests.send(get(6, "never"));
+        requests.drop();
         await silent;
-        return answers.sort();
-    }, {expected: /ERR_FAILED/}); // the redirect that is refused
+        return answers.map((answer) => answer.slice(0, 3)).sort();
+    })`, {expected: /ERR_FAILED/}); // the redirect that is refused
     assert.deepEqual(answers, [[1, 200, '{"at":"/api/v1/echo?q=a"}'], [2, 0, ""], [3, -1, ""], [4, 0, ""], [5, 0, ""]]);
+});
+
+test("a write says its method, body, version and its own key, the same when it is sent again, and no other write's", async () => {
+    const [answers, names] = await inPage(`(${makeRequests})().then(async () => {
+        const write = {...get(1, "mirror"), method: 3, body: new Uint8Array([255, 0, 13]), mediaType: "image/jpeg", ifMatch: '"7"', write: 1};
+        const requests = make();
+        await requests.send(write);
+        await requests.send({...write, request: 2});
+        await requests.send({...write, request: 3, write: 2});
+        await make().send({...write, request: 4});
+        await requests.send(get(5, "mirror"));
+        const heard = answers.map(([, , text]) => JSON.parse(text));
+        return [answers.map(([request, status, , etag, retryAfter_s]) => [request, status, etag, retryAfter_s]).concat(heard), heard.map(({key}) => key)];
+    })`);
+    assert.deepEqual(answers.slice(0, 5), [1, 2, 3, 4, 5].map((request) => [request, 200, '"8"', 17]));
+    const {key: _, ...first} = answers[5];
+    assert.deepEqual(first, {method: "PATCH", type: "image/jpeg", match: '"7"', bytes: [255, 0, 13]});
+    assert.deepEqual(answers[9], {method: "GET", bytes: []});
+    assert.equal(names[0], names[1]);
+    assert.equal(new Set(names.slice(0, 4)).size, 3);
+    for (const name of names.slice(0, 4)) assert.match(name, /^[\w-]{20,64}$/);
 });
 
 test("an alarm rings once for many wishes, at the soonest of them, and never after its end", async () => {
@@ -181,4 +218,59 @@ test("this file's own reader of pictures sees what a page shows", async () => {
     const picture = readPng(await page.screenshot());
     assert.deepEqual([picture.width, picture.at(5, 5), picture.at(5, 50)], [1280, [1, 2, 3], [255, 255, 255]]);
     await page.context().close();
+});
+
+test("an unsent text is its person's alone: it outlives a reload, and goes when it is sent or another person comes", async () => {
+    const seen = await inPage(async () => {
+        const {Drafts} = await import("/engine/drafts.js");
+        const drafts = new Drafts("demo");
+        const seen = {visitor: (drafts.keep("page", "x"), drafts.kept("page"))};
+        drafts.become("anna");
+        drafts.keep("page", "Été 🥖");
+        drafts.keep("line", "Bonjour");
+        drafts.keep("line", "");
+        seen.anna = [drafts.kept("page"), drafts.kept("line"), sessionStorage.length, drafts.outlivesReload];
+        const otherBank = new Drafts("other");
+        otherBank.become("bruno");
+        const after = new Drafts("demo"); // the page was loaded again
+        after.become("anna");
+        seen.again = after.kept("page");
+        after.become("bruno");
+        seen.bruno = [after.kept("page"), sessionStorage.length];
+        return seen;
+    });
+    assert.deepEqual(seen, {visitor: "", anna: ["Été 🥖", "", 1, true], again: "Été 🥖", bruno: ["", 0]});
+});
+
+test("where storage is full or refused, an unsent text lives in memory, and that is known", async () => {
+    const seen = await inPage(async () => {
+        const {Drafts} = await import("/engine/drafts.js");
+        const seen = {};
+        const full = new Drafts("demo");
+        full.become("anna");
+        full.keep("page", "x".repeat(20_000_000));
+        seen.full = [full.kept("page").length, sessionStorage.length];
+        Object.defineProperty(globalThis, "sessionStorage", {get() { throw new DOMException("no", "SecurityError"); }});
+        const none = new Drafts("demo");
+        none.become("anna");
+        none.keep("page", "Bonjour");
+        seen.none = [none.kept("page"), none.outlivesReload];
+        none.become("bruno");
+        none.become("anna");
+        seen.after = none.kept("page");
+        return seen;
+    });
+    assert.deepEqual(seen, {full: [20_000_000, 0], none: ["Bonjour", false], after: ""});
+});
+
+test("the page hears how much is unread, and another try at signing in goes to the page", async () => {
+    const heard = await inPage(async () => {
+        const [{teller}, {TELLS}] = await Promise.all([import("/engine/tell.js"), import("/engine/protocol.js")]);
+        const heard = [];
+        const tell = teller({hear: {onUnread: (count) => heard.push(count)}, signIn: () => heard.push("sign in")});
+        tell(TELLS.indexOf("unread"), "3");
+        tell(TELLS.indexOf("sign_in"), "");
+        return heard;
+    });
+    assert.deepEqual(heard, [3, "sign in"]);
 });

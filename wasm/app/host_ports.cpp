@@ -15,22 +15,27 @@ enum Format : std::uint32_t {
     format_wall_clock = 8
 };
 
+static_assert(static_cast<int>(Method::erase) == host_method_delete, "Method counts as HostMethod does");
+
 constexpr std::string_view api_base = "/api/v1/";
 constexpr double day_ms = 86'400'000;
 constexpr std::int64_t day_min = 1440;
 
+std::uint32_t bytes(std::string_view text) {
+    return static_cast<std::uint32_t>(text.size());
+}
+
 std::string formatted(std::uint32_t widget, Format what, std::string_view text, double number) {
     char buffer[128];
-    const std::uint32_t bytes =
-        host_format(widget, what, text.data(), static_cast<std::uint32_t>(text.size()), number, buffer, sizeof buffer);
-    if (bytes <= sizeof buffer) return std::string(buffer, bytes);
-    std::string longer(bytes, '\0');
-    host_format(widget, what, text.data(), static_cast<std::uint32_t>(text.size()), number, longer.data(), bytes);
+    const std::uint32_t needed = host_format(widget, what, text.data(), bytes(text), number, buffer, sizeof buffer);
+    if (needed <= sizeof buffer) return std::string(buffer, needed);
+    std::string longer(needed, '\0');
+    host_format(widget, what, text.data(), bytes(text), number, longer.data(), needed);
     return longer;
 }
 
 void tell(std::uint32_t widget, HostTell what, std::string_view text) {
-    host_tell(widget, what, text.data(), static_cast<std::uint32_t>(text.size()));
+    host_tell(widget, what, text.data(), bytes(text));
 }
 
 // A whole number, or `otherwise` for any other text.
@@ -69,11 +74,23 @@ LocalTime HostClock::local_time(std::string_view zone) const {
     return {static_cast<DayNumber>(minutes / day_min), static_cast<std::uint16_t>(minutes % day_min)};
 }
 
-void HostTransport::fetch(std::uint32_t request, const std::string& url, double timeout_ms) {
+void HostTransport::fetch(const Sending& sending) {
     // The host knows where the API lies, and wants what is below it.
-    std::string_view path = url;
+    std::string_view path = sending.url;
     if (path.substr(0, api_base.size()) == api_base) path.remove_prefix(api_base.size());
-    host_fetch(widget_, request, path.data(), static_cast<std::uint32_t>(path.size()), nullptr, 0, timeout_ms);
+    const HostRequest request{.request = sending.request,
+                              .method = static_cast<std::uint32_t>(sending.method),
+                              .url = path.data(),
+                              .url_bytes = bytes(path),
+                              .body = sending.body.data(),
+                              .body_bytes = bytes(sending.body),
+                              .media_type = sending.media_type.data(),
+                              .media_type_bytes = bytes(sending.media_type),
+                              .if_match = sending.if_match.data(),
+                              .if_match_bytes = bytes(sending.if_match),
+                              .write = sending.write,
+                              .timeout_ms = static_cast<float>(sending.timeout_ms)};
+    host_fetch(widget_, &request);
 }
 
 void HostTransport::abort(std::uint32_t request) {
@@ -82,6 +99,20 @@ void HostTransport::abort(std::uint32_t request) {
 
 double HostTransport::now_ms() const {
     return host_now();
+}
+
+void HostDrafts::keep(std::string_view name, std::string_view text) const {
+    host_keep(widget_, name.data(), bytes(name), text.data(), bytes(text));
+}
+
+std::string HostDrafts::kept(std::string_view name) const {
+    std::string text(host_kept(widget_, name.data(), bytes(name), nullptr, 0), '\0');
+    host_kept(widget_, name.data(), bytes(name), text.data(), bytes(text));
+    return text;
+}
+
+bool HostDrafts::outlives_reload() const {
+    return host_keeps(widget_) != 0;
 }
 
 void HostPage::navigate(std::string_view route, bool replace) const {
@@ -122,6 +153,14 @@ void HostPage::load_catalogue(std::string_view language) const {
 
 void HostPage::ready() const {
     tell(widget_, host_tell_ready, {});
+}
+
+void HostPage::unread(int count) const {
+    tell(widget_, host_tell_unread, std::to_string(count));
+}
+
+void HostPage::sign_in() const {
+    tell(widget_, host_tell_sign_in, {});
 }
 
 void HostPage::error(std::string_view code, std::string_view detail) const {

@@ -35,9 +35,23 @@ private:
 class HostTransport : public Transport {
 public:
     explicit HostTransport(std::uint32_t widget) : widget_(widget) {}
-    void fetch(std::uint32_t request, const std::string& url, double timeout_ms) override;
+    void fetch(const Sending& sending) override;
     void abort(std::uint32_t request) override;
     double now_ms() const override;
+
+private:
+    std::uint32_t widget_;
+};
+
+// Unsent texts of the person of now. They go when they are sent, and when another person comes.
+class HostDrafts {
+public:
+    explicit HostDrafts(std::uint32_t widget) : widget_(widget) {}
+    // `text` under a name of the caller's; an empty text erases it. Nothing is kept of a visitor.
+    void keep(std::string_view name, std::string_view text) const;
+    std::string kept(std::string_view name) const;
+    // False where it is lost with the page, as in a sandboxed frame, which the person must be told.
+    bool outlives_reload() const;
 
 private:
     std::uint32_t widget_;
@@ -55,6 +69,10 @@ public:
     void set_text_mode(bool on) const;
     void load_catalogue(std::string_view language) const;
     void ready() const;
+    // How much the person has not seen yet.
+    void unread(int count) const;
+    // Asks for a token again, now.
+    void sign_in() const;
     void error(std::string_view code, std::string_view detail) const;
 
 private:

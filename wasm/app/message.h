@@ -156,6 +156,8 @@
     M(fault_refused) \
     M(fault_busy) \
     M(fault_tenant) \
+    M(fault_sign_in) \
+    M(sign_in_failed) \
     /* about */ \
     M(about_title) \
     M(about_what_title) \

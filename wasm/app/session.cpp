@@ -34,6 +34,7 @@ Session::Session(std::uint32_t widget, const WidgetOptions& options)
       transport_(widget),
       page_(widget),
       client_(transport_),
+      tenant_(options.tenant),
       route_(parse_route(options.route)),
       directory_(client_, options.tenant),
       business_(client_, options.tenant),
@@ -49,6 +50,24 @@ void Session::answered(const platform::Answer& answer) {
     if (!reply) return;
     if (reply->fault) page_.error(reply->problem.code.empty() ? "network" : reply->problem.code, reply->problem.title);
     (void)(directory_.receive(*reply) || business_.receive(*reply) || trades_.receive(*reply));
+}
+
+// What the first person saw, typed or had open is no business of the next. A visitor's place becomes that person's own.
+void Session::person_changed(std::string_view key) {
+    client_.forget_all();
+    directory_ = directory::DirectoryModel(client_, tenant_);
+    business_ = directory::BusinessModel(client_, tenant_);
+    directory_state_ = {};
+    searched_before_ = false;
+    if (is_signed_in_)
+        go({}, true);
+    else
+        follow_route();
+    is_signed_in_ = !key.empty();
+}
+
+void Session::sign_in_failed(bool failed) {
+    sign_in_failed_ = failed;
 }
 
 void Session::route_changed(std::string_view text) {
@@ -172,6 +191,7 @@ void Session::draw(Ui& ui) {
         return;
     }
     const bool bar_below = ui.is_compact();
+    if (sign_in_failed_) draw_sign_in_failure(ui);
     if (!bar_below) draw_navigation(ui);
     if (route_.screen == Screen::about)
         draw_about_screen(ui);
@@ -187,6 +207,13 @@ void Session::draw(Ui& ui) {
         told_ready_ = true;
         page_.ready();
     }
+}
+
+void Session::draw_sign_in_failure(Ui& ui) {
+    if (ui.note("sign_in_failed", {.words = language_->text(Message::sign_in_failed),
+                                   .tone = kit::Tone::warning,
+                                   .action_label = language_->text(Message::retry)}))
+        page_.sign_in();
 }
 
 void Session::draw_navigation(Ui& ui) {

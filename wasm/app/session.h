@@ -21,12 +21,15 @@ public:
 
     void draw(kit::Ui& ui) override;
     void answered(const platform::Answer& answer) override;
+    void person_changed(std::string_view key) override;
+    void sign_in_failed(bool failed) override;
     void route_changed(std::string_view route) override;
     void located(bool found, double latitude, double longitude) override;
     void copied(bool ok) override;
     void catalogue_came(std::string_view language, std::string_view text) override;
 
 private:
+    void draw_sign_in_failure(kit::Ui& ui);
     void draw_navigation(kit::Ui& ui);
     void draw_directory_screen(kit::Ui& ui);
     void draw_list_pane(kit::Ui& ui);
@@ -49,6 +52,9 @@ private:
     HostTransport transport_;
     HostPage page_;
     ApiClient client_;
+    std::string tenant_;
+    bool is_signed_in_ = false;
+    bool sign_in_failed_ = false;
     std::optional<Language> language_;
     bool catalogue_failed_ = false;
     bool told_ready_ = false;

@@ -97,6 +97,8 @@ std::string_view fault_text(const Language& language, app::Fault fault) {
             return language.text(Message::fault_busy);
         case app::Fault::not_found:
             return language.text(Message::fault_tenant);
+        case app::Fault::sign_in:
+            return language.text(Message::fault_sign_in);
         case app::Fault::refused:
             return language.text(Message::fault_refused);
         case app::Fault::server:

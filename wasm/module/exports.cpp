@@ -114,8 +114,18 @@ COMPTOIR_EXPORT(comptoir_picture_ready) void comptoir_picture_ready() {
 }
 
 COMPTOIR_EXPORT(comptoir_answer)
-void comptoir_answer(uint32_t widget, uint32_t request, int32_t status, const char* body, uint32_t bytes) {
-    if (Mounted* mounted = find(widget)) mounted->view().answered({request, status, view(body, bytes)});
+void comptoir_answer(uint32_t widget, uint32_t request, int32_t status, const char* body, uint32_t bytes,
+                     const char* etag, uint32_t etag_bytes, uint32_t retry_after_s) {
+    if (Mounted* mounted = find(widget))
+        mounted->view().answered({request, status, view(body, bytes), view(etag, etag_bytes), retry_after_s});
+}
+
+COMPTOIR_EXPORT(comptoir_person) void comptoir_person(uint32_t widget, const char* key, uint32_t bytes) {
+    if (Mounted* mounted = find(widget)) mounted->view().person_changed(view(key, bytes));
+}
+
+COMPTOIR_EXPORT(comptoir_sign_in_failed) void comptoir_sign_in_failed(uint32_t widget, uint32_t failed) {
+    if (Mounted* mounted = find(widget)) mounted->view().sign_in_failed(failed != 0);
 }
 
 COMPTOIR_EXPORT(comptoir_route) void comptoir_route(uint32_t widget, const char* route, uint32_t bytes) {

@@ -74,11 +74,32 @@ COMPTOIR_IMPORT(host_present) void host_present(uint32_t widget, const HostPictu
 // Asks for a frame: at the next animation frame (0), or after so many milliseconds. A later, sooner call replaces it.
 COMPTOIR_IMPORT(host_wake) void host_wake(uint32_t widget, double delay_ms);
 
-// HTTP request; the answer comes by comptoir_answer with the same number, always once, also when it fails (status 0).
-// `url` is a path under the API's base. `body` may be empty; then it is a GET. A widget's requests die with it.
-COMPTOIR_IMPORT(host_fetch)
-void host_fetch(uint32_t widget, uint32_t request, const char* url, uint32_t url_bytes, const char* body,
-                uint32_t body_bytes, double timeout_ms);
+enum HostMethod : uint32_t {
+    host_method_get = 0,
+    host_method_post = 1,
+    host_method_put = 2,
+    host_method_patch = 3,
+    host_method_delete = 4
+};
+
+struct HostRequest {
+    uint32_t request;  // the widget's own number for it
+    uint32_t method;   // HostMethod
+    const char* url;   // a path under the API's base
+    uint32_t url_bytes;
+    const char* body;  // any bytes; empty: the request has none
+    uint32_t body_bytes;
+    const char* media_type;  // of the body
+    uint32_t media_type_bytes;
+    const char* if_match;  // a version's ETag; empty: whatever it is
+    uint32_t if_match_bytes;
+    uint32_t write;  // 0, or what a person did as a number: its second sending has the Idempotency-Key of the first
+    float timeout_ms;
+};
+// HTTP request; the answer comes by comptoir_answer with the same number, always once, also when it fails (status 0),
+// unless another person comes first (comptoir_person). A widget's requests die with it. The host adds the token that
+// says who asks.
+COMPTOIR_IMPORT(host_fetch) void host_fetch(uint32_t widget, const HostRequest* request);
 COMPTOIR_IMPORT(host_abort) void host_abort(uint32_t widget, uint32_t request);
 
 // The browser's Intl in the widget's locale; writes at most `capacity` bytes to `out` and returns the bytes needed.
@@ -109,9 +130,21 @@ enum HostTell : uint32_t {
     host_tell_locate = 6,     // ask for the position; the answer comes by comptoir_located
     host_tell_text_mode = 7,  // "1" or "0": the person switched text mode on or off
     host_tell_catalogue = 8,  // "fr": load that catalogue; comptoir_catalogue brings it
-    host_tell_height = 9      // plain number: the height that the content would like, CSS px
+    host_tell_height = 9,     // plain number: the height that the content would like, CSS px
+    host_tell_unread = 10,    // plain number: what has happened that the person has not seen yet
+    host_tell_sign_in = 11    // ask the page for a token again, now: the person wants another try
 };
 COMPTOIR_IMPORT(host_tell) void host_tell(uint32_t widget, uint32_t what, const char* text, uint32_t bytes);
+
+// Unsent text of the person of now, by a key of the caller's: kept in the browser's tab, where the widget has storage
+// there, until it is sent (an empty text), or another person comes. Nothing is kept of a visitor.
+COMPTOIR_IMPORT(host_keep)
+void host_keep(uint32_t widget, const char* key, uint32_t key_bytes, const char* text, uint32_t bytes);
+// Writes at most `capacity` bytes to `out` and returns the bytes of the whole text; 0: nothing is kept.
+COMPTOIR_IMPORT(host_kept)
+uint32_t host_kept(uint32_t widget, const char* key, uint32_t key_bytes, char* out, uint32_t capacity);
+// 1 when a kept text outlives a reload of the page; 0 when it is lost with it, as in a sandboxed frame: to be said.
+COMPTOIR_IMPORT(host_keeps) uint32_t host_keeps(uint32_t widget);
 
 // Milliseconds UTC, for opening hours; frames get their own clock.
 COMPTOIR_IMPORT(host_now) double host_now();
@@ -153,8 +186,15 @@ void comptoir_paint(uint32_t widget);
 void comptoir_context_restored();
 // A picture asked for with host_raster_picture has come, or failed.
 void comptoir_picture_ready();
-// An answer of host_fetch: HTTP status (0: network failed or timed out, -1: aborted).
-void comptoir_answer(uint32_t widget, uint32_t request, int32_t status, const char* body, uint32_t bytes);
+// An answer of host_fetch: HTTP status (0: network failed or timed out, -1: aborted), body, ETag (empty: none), and
+// the seconds of its Retry-After (0: none).
+void comptoir_answer(uint32_t widget, uint32_t request, int32_t status, const char* body, uint32_t bytes,
+                     const char* etag, uint32_t etag_bytes, uint32_t retry_after_s);
+// Another person is here than before, told apart by an opaque key; empty: a visitor, as at the start. What was asked
+// for the one before is never answered: forget all of theirs and ask anew. The same person's next token is not said.
+void comptoir_person(uint32_t widget, const char* key, uint32_t bytes);
+// 1: the page did not bring a token that holds, so what is asked now is asked as by a visitor; 0: it did again.
+void comptoir_sign_in_failed(uint32_t widget, uint32_t failed);
 void comptoir_route(uint32_t widget, const char* route, uint32_t bytes);
 void comptoir_located(uint32_t widget, double latitude, double longitude, uint32_t ok);
 // What was to be shared stands in the clipboard now, or could not be put there.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +12,9 @@ struct Fetch {
     uint32_t widget, request;
     std::string url, body;
     double timeout_ms;
+    uint32_t method = 0;  // HostMethod
+    std::string media_type, if_match;
+    uint32_t write = 0;
     bool aborted = false;
 };
 
@@ -27,7 +30,9 @@ struct NullHost {
     std::string locale = "fr";
     std::vector<Fetch> fetches;
     std::vector<Told> told;
-    bool pictures_come = false;  // whether host_raster_picture has something to show
+    std::map<std::string, std::string> kept;  // unsent texts by their key
+    bool keeps = true;                        // over a reload
+    bool pictures_come = false;               // whether host_raster_picture has something to show
 
     void reset() { *this = NullHost(); }
 };

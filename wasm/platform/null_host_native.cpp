@@ -173,9 +173,16 @@ void host_wake(uint32_t, double delay_ms) {
     null_host().wake_delay_ms = delay_ms;
 }
 
-void host_fetch(uint32_t widget, uint32_t request, const char* url, uint32_t url_bytes, const char* body,
-                uint32_t body_bytes, double timeout_ms) {
-    null_host().fetches.push_back({widget, request, {url, url_bytes}, {body, body_bytes}, timeout_ms});
+void host_fetch(uint32_t widget, const HostRequest* request) {
+    null_host().fetches.push_back({.widget = widget,
+                                   .request = request->request,
+                                   .url = {request->url, request->url_bytes},
+                                   .body = {request->body, request->body_bytes},
+                                   .timeout_ms = request->timeout_ms,
+                                   .method = request->method,
+                                   .media_type = {request->media_type, request->media_type_bytes},
+                                   .if_match = {request->if_match, request->if_match_bytes},
+                                   .write = request->write});
 }
 
 void host_abort(uint32_t widget, uint32_t request) {
@@ -193,6 +200,25 @@ uint32_t host_format(uint32_t, uint32_t what, const char* text, uint32_t bytes, 
 void host_tell(uint32_t widget, uint32_t what, const char* text, uint32_t bytes) {
     null_host().told.push_back({widget, what, {text, bytes}});
 }
+
+void host_keep(uint32_t, const char* key, uint32_t key_bytes, const char* text, uint32_t bytes) {
+    if (bytes == 0)
+        null_host().kept.erase({key, key_bytes});
+    else
+        null_host().kept[{key, key_bytes}] = {text, bytes};
+}
+
+uint32_t host_kept(uint32_t, const char* key, uint32_t key_bytes, char* out, uint32_t capacity) {
+    const auto found = null_host().kept.find({key, key_bytes});
+    if (found == null_host().kept.end()) return 0;
+    std::memcpy(out, found->second.data(), std::min<size_t>(found->second.size(), capacity));
+    return static_cast<uint32_t>(found->second.size());
+}
+
+uint32_t host_keeps(uint32_t) {
+    return null_host().keeps ? 1 : 0;
+}
+
 double host_now() {
     return null_host().now_ms;
 }

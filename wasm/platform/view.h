@@ -12,11 +12,17 @@ struct Answer {
     uint32_t request;
     int status;  // HTTP; 0: the network failed or was too slow; -1: aborted
     std::string_view body;
+    std::string_view etag = {};  // empty: none
+    uint32_t retry_after_s = 0;  // 0: not said
 };
 
 class View : public kit::Drawing {
 public:
     virtual void answered(const Answer&) {}
+    // Another person is here, or nobody (an empty key): what was asked before is never answered.
+    virtual void person_changed(std::string_view /*key*/) {}
+    // The page brings no token that holds, or does again.
+    virtual void sign_in_failed(bool) {}
     virtual void route_changed(std::string_view) {}
     virtual void located(bool, double /*latitude*/, double /*longitude*/) {}
     virtual void copied(bool) {}

@@ -2,6 +2,7 @@
 // `mountWidget`, by which a widget comes to stand in a shadow root.
 
 import {Alarm} from "./alarm.js";
+import {Identity} from "./identity.js";
 import {Painter} from "./painter.js";
 import {Pictures} from "./pictures.js";
 import {TextRaster} from "./text_raster.js";
@@ -28,6 +29,7 @@ import {measureBaselines} from "./baselines.js";
  * @property {string} [label] names the widget's section
  * @property {number} [textScale] on top of the person's own text size; 1 unless told
  * @property {(route: string) => string} [routeHref] the page's address for a route, for links in a new tab; "#" + route unless told
+ * @property {(() => unknown) | null} [tokenProvider] brings the bank's word for who is here: a JWT, or null for nobody
  * @property {string} api address of the API, ends with "/"; requests go nowhere else
  * @property {File} wasm
  * @property {Record<string, File>} [catalogues] words of the screens, by language
@@ -38,6 +40,7 @@ import {measureBaselines} from "./baselines.js";
  * @property {(flows: boolean) => void} [onFlow] it is shown as text from now on, as high as its content; or no longer
  * @property {(error: {code: string, detail: string}) => void} [onError] something failed, the widget goes on and says so itself
  * @property {(error: Error) => void} [onFailure] the widget is gone: only mounting anew helps
+ * @property {(count: number) => void} [onUnread] how much has happened that the person has not seen
  * @property {(height_px: number) => void} [onHeight] the height that its content would like
  */
 
@@ -224,6 +227,8 @@ export class Engine {
  */
 export async function mountWidget(root, options, hear = {}) {
     catalogue(options.catalogues, options.locale).catch(() => {}); // the widget will ask for it
+    const identity = new Identity(options.tokenProvider);
+    identity.token(); // and for this
     const engine = await Engine.acquire(options.wasm);
-    return new Widget(engine, root, options, hear);
+    return new Widget(engine, root, options, identity, hear);
 }

@@ -7,6 +7,7 @@ import {COMMAND_FLOATS} from "./painter.js";
 
 const TEXTURE = ["create", "update", "destroy"];
 const PICTURE_WORDS = 11; // struct HostPicture: seven words, left and top in 1/64 px, then width and height as floats
+const REQUEST_WORDS = 11; // struct HostRequest: eleven words, then its time as a float
 const KIND_OF_PICTURE = {[PICTURE.waiting]: 2, [PICTURE.failed]: 3};
 
 const encoder = new TextEncoder();
@@ -19,6 +20,11 @@ const encoder = new TextEncoder();
 export function makeImports(engine, module) {
     const {raster} = engine;
     const text = (at, bytes) => module.text(at, bytes);
+    const give = (words = "", out, capacity) => {
+        const content = encoder.encode(words);
+        module.bytes.set(content.subarray(0, capacity), out);
+        return content.length;
+    };
 
     const scaled = (style) => {
         const [, size_px, weight, line_height_px, letter_spacing_px] = TEXT_STYLES[style];
@@ -81,17 +87,25 @@ export function makeImports(engine, module) {
 
         host_wake: (widget, delay_ms) => engine.widget(widget)?.alarm.after(delay_ms),
 
-        host_fetch(widget, request, pathAt, pathBytes, bodyAt, bodyBytes, timeout_ms) {
-            engine.widget(widget)?.requests.send(request, text(pathAt, pathBytes), text(bodyAt, bodyBytes), timeout_ms);
+        host_fetch(widget, at) {
+            const [request, method, path, pathBytes, body, bodyBytes, type, typeBytes, match, matchBytes, write] = module.words(at, REQUEST_WORDS);
+            const [timeout_ms] = module.floats(at + 4 * REQUEST_WORDS, 1);
+            engine.widget(widget)?.requests.send({
+                request, method, path: text(path, pathBytes), body: module.bytes.slice(body, body + bodyBytes),
+                mediaType: text(type, typeBytes), ifMatch: text(match, matchBytes), write, timeout_ms,
+            });
         },
 
         host_abort: (widget, request) => engine.widget(widget)?.requests.abort(request),
 
-        host_format(widget, what, at, bytes, number, out, capacity) {
-            const formatted = encoder.encode(engine.widget(widget)?.formatter.format(what, text(at, bytes), number) ?? "");
-            module.bytes.set(formatted.subarray(0, capacity), out);
-            return formatted.length;
-        },
+        host_format: (widget, what, at, bytes, number, out, capacity) =>
+            give(engine.widget(widget)?.formatter.format(what, text(at, bytes), number), out, capacity),
+
+        host_keep: (widget, at, bytes, textAt, textBytes) => engine.widget(widget)?.drafts.keep(text(at, bytes), text(textAt, textBytes)),
+
+        host_kept: (widget, at, bytes, out, capacity) => give(engine.widget(widget)?.drafts.kept(text(at, bytes)), out, capacity),
+
+        host_keeps: (widget) => Number(engine.widget(widget)?.drafts.outlivesReload),
 
         host_tell: (widget, what, at, bytes) => engine.widget(widget)?.tell(what, text(at, bytes)),
 

@@ -84,11 +84,11 @@ export class WasmModule {
 
     /**
      * Puts several texts at once.
-     * @param {...string} texts
+     * @param {...(string | Uint8Array)} texts
      * @returns {number[]} address and byte count of each, in turn
      */
     putTexts(...texts) {
-        const contents = texts.map((text) => encoder.encode(text));
+        const contents = texts.map((text) => typeof text === "string" ? encoder.encode(text) : text);
         const whole = new Uint8Array(contents.reduce((sum, content) => sum + content.length, 0));
         let length = 0;
         const places = contents.map((content) => {

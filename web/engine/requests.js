@@ -1,49 +1,95 @@
-// HTTP for one widget: each request is answered once, and all die with the widget.
+// HTTP for one widget: each request is answered once, and all die with the widget. Who asks is said by the person's token.
 
 const FAILED = 0;
 const ABORTED = -1;
+const UNKNOWN_PERSON = 401;
+export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/**
+ * @typedef {object} WidgetRequest
+ * @property {number} request the caller's number
+ * @property {string} path under the API's base; an address outside of it fails
+ * @property {number} method of METHODS
+ * @property {Uint8Array} body empty: none
+ * @property {string} mediaType of the body
+ * @property {string} ifMatch a version's ETag, or ""
+ * @property {number} write 0, or what a person did as a number: sent a second time, it has the Idempotency-Key of the first
+ * @property {number} timeout_ms for the whole answer, once it is known who asks
+ */
+
+/** Names this widget among all that ever write: no two have the same. */
+const uniqueName = () => crypto.getRandomValues(new Uint32Array(4)).reduce((name, word) => name + word.toString(36).padStart(7, "0"), "");
 
 export class Requests {
     #base;
+    #identity;
     #answer;
     #running = new Map();
+    #name = uniqueName();
 
     /**
      * @param {string} base address of the API, ends with "/"
-     * @param {(request: number, status: number, body: Uint8Array) => void} answer status 0: failed or timed out, -1: aborted
+     * @param {import("./identity.js").Identity} identity
+     * @param {(request: number, answer: {status: number, body: Uint8Array, etag: string, retryAfter_s: number}) => void} answer
+     *     status 0: failed or timed out, -1: aborted
      */
-    constructor(base, answer) {
+    constructor(base, identity, answer) {
         this.#base = base;
+        this.#identity = identity;
         this.#answer = answer;
     }
 
-    /**
-     * @param {number} request the caller's number
-     * @param {string} path under the API's base; an address outside of it fails
-     * @param {string} body JSON to post; empty: a GET
-     * @param {number} timeout_ms for the whole answer
-     */
-    async send(request, path, body, timeout_ms) {
+    /** @param {WidgetRequest} wish */
+    async send(wish) {
+        const {request} = wish;
         const controller = new AbortController();
         this.#running.set(request, controller);
-        const timer = setTimeout(() => controller.abort("timeout"), timeout_ms);
-        let status = FAILED;
-        let content = new Uint8Array();
+        const answer = {status: FAILED, body: new Uint8Array(), etag: "", retryAfter_s: 0};
         try {
-            const answer = await fetch(this.#address(path), {
-                signal: controller.signal,
-                credentials: "omit",
-                redirect: "error",
-                headers: {"Accept": "application/json", ...(body && {"Content-Type": "application/json"})},
-                ...(body && {method: "POST", body}),
-            });
-            content = new Uint8Array(await answer.arrayBuffer());
-            status = answer.status;
+            const response = await this.#ask(wish, controller);
+            answer.body = new Uint8Array(await response.arrayBuffer());
+            answer.status = response.status;
+            answer.etag = response.headers.get("ETag") ?? "";
+            answer.retryAfter_s = Number(response.headers.get("Retry-After")) || 0;
         } catch {
-            if (controller.signal.reason === "abort") status = ABORTED;
+            if (controller.signal.reason === "abort") answer.status = ABORTED;
         }
-        clearTimeout(timer);
-        if (this.#running.delete(request)) this.#answer(request, status, content);
+        clearTimeout(controller.timer);
+        if (this.#running.delete(request)) this.#answer(request, answer);
+    }
+
+    // A token that the network refuses is renewed once. What is public goes on without any.
+    async #ask(wish, controller) {
+        const identity = this.#identity;
+        const token = await identity.token();
+        const response = await this.#fetch(wish, controller, token);
+        if (!token || response.status !== UNKNOWN_PERSON) return token && identity.taken(), response;
+        const next = await identity.insteadOf(token);
+        const again = next && await this.#fetch(wish, controller, next);
+        if (again && again.status !== UNKNOWN_PERSON) return identity.taken(), again;
+        identity.refused();
+        return wish.method === 0 ? this.#fetch(wish, controller, null) : again ?? response;
+    }
+
+    #fetch({path, method, body, mediaType, ifMatch, write, timeout_ms}, controller, token) {
+        clearTimeout(controller.timer);
+        controller.timer = setTimeout(() => controller.abort("timeout"), timeout_ms);
+        const headers = {
+            "Accept": "application/json",
+            ...(body.length && {"Content-Type": mediaType}),
+            ...(ifMatch && {"If-Match": ifMatch}),
+            ...(write && {"Idempotency-Key": `${this.#name}-${write}`}),
+            ...(token && {"Authorization": `Bearer ${token}`}),
+        };
+        return fetch(this.#address(path), {
+            signal: controller.signal,
+            method: METHODS[method],
+            credentials: "omit",
+            redirect: "error",
+            cache: token ? "no-store" : "default", // what a person may see stays in no cache for the next one
+            headers,
+            ...(body.length && {body}),
+        });
     }
 
     /** @param {number} request it answers "aborted", soon */
@@ -51,8 +97,8 @@ export class Requests {
         this.#running.get(request)?.abort("abort");
     }
 
-    /** Ends all; nobody is answered any more. */
-    dispose() {
+    /** Ends all that is asked until now; nobody is answered. */
+    drop() {
         const controllers = [...this.#running.values()];
         this.#running.clear();
         for (const controller of controllers) controller.abort("abort");

@@ -2,6 +2,7 @@
 
 import {ACTION, COLOURS, MODE, SCROLL_BAR_SHIFT} from "./protocol.js";
 import {Alarm} from "./alarm.js";
+import {Drafts} from "./drafts.js";
 import {Formatter} from "./intl.js";
 import {Mirror} from "./mirror.js";
 import {Place} from "./place.js";
@@ -28,7 +29,10 @@ export class Widget {
     #mirror;
     #theme;
     #alarm = new Alarm(() => this.#draw());
+    #identity;
+    #person = "";
     #requests;
+    #drafts;
     #formatter;
     #tell;
     #look = null;
@@ -47,9 +51,10 @@ export class Widget {
      * @param {import("./engine.js").Engine} engine
      * @param {ShadowRoot} root
      * @param {import("./engine.js").WidgetOptions} options
+     * @param {import("./identity.js").Identity} identity
      * @param {import("./engine.js").Hearing} hear
      */
-    constructor(engine, root, options, hear) {
+    constructor(engine, root, options, identity, hear) {
         this.#engine = engine;
         this.#root = root;
         this.#options = options;
@@ -57,7 +62,9 @@ export class Widget {
         const routeHref = (route) => (this.#options.routeHref ?? hash)(route);
         this.#mirror = new Mirror({headingLevel: options.headingLevel ?? 2, routeHref});
         this.#formatter = new Formatter(options.locale);
-        this.#requests = new Requests(options.api, (request, status, body) => this.#answered(request, status, body));
+        this.#identity = identity;
+        this.#requests = new Requests(options.api, identity, (request, answer) => this.#answered(request, answer));
+        this.#drafts = new Drafts(options.tenant);
         this.#tell = teller({
             hear: {...hear, onNavigate: (place) => this.#navigated(place), onReady: () => this.#becameReady()}, routeHref,
             located: (position) => this.#located(position),
@@ -65,6 +72,7 @@ export class Widget {
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
             switchTextMode: (on) => this.#wishText("person", on),
             print: () => window.print(),
+            signIn: () => identity.renew(),
         });
         this.#enter();
     }
@@ -81,6 +89,10 @@ export class Widget {
 
     get requests() {
         return this.#requests;
+    }
+
+    get drafts() {
+        return this.#drafts;
     }
 
     get formatter() {
@@ -134,11 +146,39 @@ export class Widget {
         this.#textWishes.broken = !this.#engine.canPaint;
         const said = JSON.stringify(this.#said());
         this.#number = this.#engine.enter(this, () => this.#call.comptoir_create(...module.putText(said)));
+        this.#meet();
         listen(this.#mirror, (message) => this.send(message), signal);
         addEventListener("beforeprint", () => this.#print(true), {signal});
         addEventListener("afterprint", () => this.#print(false), {signal});
         this.#place = new Place(this.#root, () => this.#resize(), signal);
         this.restyle();
+    }
+
+    // The page may have said already who is here, and may say it of another person at any time.
+    #meet() {
+        const identity = this.#identity;
+        identity.onPerson = (key) => this.#personCame(key);
+        identity.onFailure = (error) => this.#signInFailed(error);
+        if (identity.key) this.#personCame(identity.key);
+        if (identity.failure) this.#signInFailed(identity.failure);
+    }
+
+    // Of the person before, nothing is answered any more. The same person's next token changes nothing.
+    #personCame(key) {
+        if (this.#end.signal.aborted) return;
+        this.#drafts.become(key);
+        if (key === this.#person) return;
+        this.#person = key;
+        this.#requests.drop();
+        this.#call.comptoir_person(this.#number, ...this.#engine.module.putText(key));
+        this.#alarm.soon();
+    }
+
+    #signInFailed(error) {
+        if (this.#end.signal.aborted) return;
+        if (error) this.#hear.onError?.({code: "token", detail: String(error.message ?? error)});
+        this.#call.comptoir_sign_in_failed(this.#number, error ? 1 : 0);
+        this.#alarm.soon();
     }
 
     // What the drawing code is told of the options.
@@ -264,9 +304,8 @@ export class Widget {
             if (child !== this.#mirror.element && child.localName !== "i") child.remove(); // probes are i
     }
 
-    #answered(request, status, body) {
-        const at = this.#engine.module.put(body);
-        this.#call.comptoir_answer(this.#number, request, status, at, body.length);
+    #answered(request, {status, body, etag, retryAfter_s}) {
+        this.#call.comptoir_answer(this.#number, request, status, ...this.#engine.module.putTexts(body, etag), retryAfter_s);
         this.#alarm.soon();
     }
 
@@ -298,7 +337,7 @@ export class Widget {
     }
 
     /**
-     * Obeys the host's new wishes: route, theme, tokens, render, locale.
+     * Obeys the host's new wishes: route, theme, tokens, render, locale, tokenProvider.
      * @param {Partial<import("./engine.js").WidgetOptions>} wishes
      */
     update(wishes) {
@@ -314,6 +353,7 @@ export class Widget {
             this.#formatter = new Formatter(locale);
             this.#loadCatalogue(locale);
         }
+        this.#identity.use(this.#options.tokenProvider);
         this.restyle();
     }
 
@@ -322,7 +362,7 @@ export class Widget {
         if (this.#end.signal.aborted) return;
         this.#end.abort();
         this.#alarm.dispose();
-        this.#requests.dispose();
+        this.#requests.drop();
         this.#mirror.dispose();
         this.#root.adoptedStyleSheets = this.#sheets;
         this.#engine.leave(this);

@@ -1,13 +1,17 @@
 // Runs in the frame's document: shakes hands with the page around it, then holds the same element that a page has inline.
 // Who may embed it says the document's frame-ancestors; whoever answers the first hello is that page, and stays the only one heard.
 import "../loader/comptoir.js";
-import {TOKENS} from "../loader/theme.js";
 import {words} from "../loader/words.js";
 
 const ATTRIBUTES = {
     tenant: "tenant", locale: "locale", route: "route", render: "render", label: "label", linkBase: "link-base",
 };
-const EVENTS = ["ready", "navigate", "layout", "error"];
+const EVENTS = ["ready", "navigate", "layout", "unread", "error"];
+// The names of --comptoir-* without the prefix.
+const TOKENS = (
+    "font accent accent-hover on-accent accent-soft accent-text surface surface-sunken surface-raised border border-strong text " +
+    "text-muted highlight success success-soft warning warning-soft danger danger-soft unit unit-soft"
+).split(" ");
 
 function pageAnswers() {
     return new Promise((answered) => {
@@ -17,11 +21,26 @@ function pageAnswers() {
             answered({...data, port});
         };
         addEventListener("message", hear);
-        parent.postMessage({comptoir: "hello"}, "*"); // says nothing but that it is here
+        parent.postMessage({comptoir: "hello", tokens: TOKENS}, "*"); // says nothing but that it is here, and what it can wear
     });
 }
 
-function obey(widget, options) {
+// The page's word for who is here comes over the private port, each answer through a port of its own.
+const askPage = (port) => new Promise((resolve, reject) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = ({data: {token, error}}) => {
+        port1.close();
+        if (error) reject(new Error(error));
+        else resolve(token);
+    };
+    port.postMessage({name: "token"}, [port2]);
+});
+
+let provider = null;
+
+function obey(widget, options, port) {
+    if (options.tokenProvider !== provider) widget.tokenProvider = options.tokenProvider && (() => askPage(port));
+    provider = options.tokenProvider;
     for (const [name, attribute] of Object.entries(ATTRIBUTES)) {
         const value = String(options[name] ?? "");
         if (value !== widget.getAttribute(attribute) || name === "route") widget.setAttribute(attribute, value);
@@ -60,14 +79,14 @@ if (parent === window) {
 } else {
     const {options, look, port} = await pageAnswers();
     const widget = document.createElement("comptoir-widget");
-    obey(widget, options);
+    obey(widget, options, port);
     dress(widget, look);
     for (const name of EVENTS) {
         widget.addEventListener(`comptoir:${name}`, ({detail}) => port.postMessage({name, detail}));
     }
     widget.addEventListener("comptoir:layout", ({detail: {flows}}) => follow(widget, flows, port));
     port.onmessage = ({data: {name, detail}}) => {
-        if (name === "update") obey(widget, detail);
+        if (name === "update") obey(widget, detail, port);
         if (name === "look") dress(widget, detail);
     };
     document.body.append(widget);

@@ -32,6 +32,7 @@ const PROPERTIES = {
     geolocation: ["geolocation", present],
     sandbox: ["sandbox", present],
 };
+const NAMES = ["route", "tokenProvider", ...Object.keys(PROPERTIES)];
 // A change of one of these makes another widget; the others are told to the one that stands.
 const REOPEN = ["tenant", "mode", "link-base", "geolocation", "sandbox"];
 
@@ -40,12 +41,13 @@ export class ComptoirWidget extends HTMLElement {
 
     #root = this.attachShadow({mode: "open"});
     #surface = null;
+    #provider = null;
     #route = null; // where the person is; the attribute says where the page last sent them
     #generation = 0; // an await that returns to another generation belongs to a widget that is gone
     #reopening = false;
 
     connectedCallback() {
-        for (const name of ["route", ...Object.keys(PROPERTIES)]) this.#adopt(name);
+        NAMES.forEach((name) => this.#adopt(name));
         this.#open();
     }
 
@@ -71,6 +73,12 @@ export class ComptoirWidget extends HTMLElement {
     get route() { return text(this.#route); }
     set route(route) { this.setAttribute("route", text(route)); }
 
+    get tokenProvider() { return this.#provider; }
+    set tokenProvider(provider) {
+        this.#provider = provider ?? null;
+        this.#surface?.update(this.#options());
+    }
+
     /** Tries again after a failure; does nothing while all is well. */
     retry() {
         if (this.isConnected && !this.#surface) this.#open();
@@ -85,9 +93,7 @@ export class ComptoirWidget extends HTMLElement {
     }
 
     #options() {
-        const options = {route: this.route};
-        for (const name in PROPERTIES) options[name] = this[name];
-        return options;
+        return Object.fromEntries(NAMES.map((name) => [name, this[name]]));
     }
 
     // Several changes in a row, as a framework makes them, open the other widget once.

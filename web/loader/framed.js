@@ -22,8 +22,17 @@ export async function openFrame({element, root, options, tell, fail}) {
     const sandboxed = element.sandbox;
     const url = `${new URL("frame.html", base)}?${new URLSearchParams({tenant: options().tenant})}`;
     const refused = refusals([url], signal);
-    const seen = () => look(element, element.theme);
     let port = null;
+    let tokens = null; // what the frame can wear
+    let provider = null;
+    let turn = 0; // counts the page's providers: a function can't be sent
+
+    const seen = () => look(element, element.theme, tokens);
+    const told = (wishes) => {
+        if (provider !== wishes.tokenProvider) turn++;
+        provider = wishes.tokenProvider;
+        return {...wishes, tokenProvider: provider && turn};
+    };
 
     let timer = 0;
     const expect = (within_ms) => {
@@ -36,16 +45,27 @@ export async function openFrame({element, root, options, tell, fail}) {
         if (source !== frame.contentWindow || origin !== (sandboxed ? "null" : network) || data?.comptoir !== "hello") return;
         clearTimeout(timer);
         skeleton.remove();
+        if (!tokens) watch(root, tokens = data.tokens, dress, signal);
         const channel = new MessageChannel();
         port?.close();
         port = channel.port1;
-        port.onmessage = (message) => hear(message.data);
-        frame.contentWindow.postMessage({comptoir: "open", options: options(), look: seen()}, sandboxed ? "*" : network, [channel.port2]);
+        port.onmessage = (message) => hear(message.data, message.ports[0]);
+        frame.contentWindow.postMessage({comptoir: "open", options: told(options()), look: seen()}, sandboxed ? "*" : network, [channel.port2]);
     }, {signal});
 
-    function hear({name, detail}) {
+    function hear({name, detail}, answer) {
         if (name === "height") grow(detail);
+        else if (answer) bring(answer);
         else tell(name, detail);
+    }
+
+    // The frame asks who is here.
+    async function bring(answer) {
+        try {
+            answer.postMessage({token: await provider()});
+        } catch (error) {
+            answer.postMessage({error: String(error)});
+        }
     }
 
     // Text flows, and the element grows with it. A picture scrolls inside, and the page's own height holds.
@@ -67,13 +87,12 @@ export async function openFrame({element, root, options, tell, fail}) {
     root.adoptedStyleSheets.push(height);
     root.append(frame);
     dress();
-    watch(root, dress, signal);
     expect(LOAD_WITHIN_MS);
 
     return {
         update(wishes) {
             dress();
-            port?.postMessage({name: "update", detail: wishes});
+            port?.postMessage({name: "update", detail: told(wishes)});
         },
         close() {
             end.abort();

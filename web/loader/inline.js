@@ -36,22 +36,12 @@ function begin() {
  * @param {(error: Error) => void} place.fail ends the widget with a message
  * @returns {Promise<{update(options: object): void, close(): void} | null>} null when no longer current
  */
-export async function openInline({root, options, current, tell, fail}) {
-    return explained([program.url, module.url], async () => {
-        engine ??= begin().catch((error) => {
-            engine = null;
-            program.url += "#"; // a browser remembers the failure of this address
-            throw error;
-        });
-        const {start} = await engine;
-        if (!current()) return null;
-        const widget = await start(root, options(), {
-            onNavigate: (detail) => tell("navigate", detail),
-            onReady: () => tell("ready", null),
-            onFlow: (flows) => tell("layout", {flows}),
-            onError: ({code, detail}) => tell("error", {code, message: detail}),
-            onFailure: fail,
-        }, module);
-        return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};
+export const openInline = (place) => explained([program.url, module.url], async () => {
+    engine ??= begin().catch((error) => {
+        engine = null;
+        program.url += "#"; // a browser remembers the failure of this address
+        throw error;
     });
-}
+    const {start} = await engine;
+    return place.current() ? start(place, module) : null;
+});

@@ -7,8 +7,18 @@ const places = {
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
 };
 
-/** @see openInline, whose arguments these are, with the module's file; the options' `linkBase` and a route make an address. */
-export async function start(root, options, hear, wasm) {
-    const {linkBase} = options;
-    return mountWidget(root, {...options, ...places, wasm, routeHref: (route) => linkBase + route}, hear);
+/**
+ * @see openInline, whose argument and surface these are, with the module's file; the options' `linkBase` and a route make an address.
+ */
+export async function start({root, options, tell, fail}, wasm) {
+    const {linkBase} = options();
+    const widget = await mountWidget(root, {...options(), ...places, wasm, routeHref: (route) => linkBase + route}, {
+        onNavigate: (detail) => tell("navigate", detail),
+        onReady: () => tell("ready", null),
+        onFlow: (flows) => tell("layout", {flows}),
+        onUnread: (count) => tell("unread", {count}),
+        onError: ({code, detail}) => tell("error", {code, message: detail}),
+        onFailure: fail,
+    });
+    return {update: (wishes) => widget.update(wishes), close: () => widget.dispose()};
 }

@@ -10,9 +10,10 @@ export interface ComptoirNavigation {
 export interface ComptoirFailure {
     /**
      * network: a file or the frame did not come. integrity: a file is not the one that belongs to the loader. csp: the page's
-     * policy refuses it; `message` names the directive. browser: a feature is missing. internal: a defect; please report it.
+     * policy refuses it; `message` names the directive. browser: a feature is missing. internal: a defect; please report it. token:
+     * tokenProvider brought none that holds; what is public goes on.
      */
-    code: "network" | "integrity" | "csp" | "browser" | "internal" | (string & {});
+    code: "network" | "integrity" | "csp" | "browser" | "internal" | "token" | (string & {});
     /** For engineers, in English. What the person reads is shown in the widget's place, with a button to try again. */
     message: string;
 }
@@ -23,6 +24,8 @@ export interface ComptoirEvents {
     "comptoir:navigate": CustomEvent<ComptoirNavigation>;
     /** Whether it is shown as text from now on, so that the element's height follows its content. */
     "comptoir:layout": CustomEvent<{flows: boolean}>;
+    /** How much has happened that the person has not seen yet; 0 when all is seen. */
+    "comptoir:unread": CustomEvent<{count: number}>;
     "comptoir:error": CustomEvent<ComptoirFailure>;
 }
 
@@ -49,6 +52,12 @@ export interface ComptoirWidget extends HTMLElement {
     geolocation: boolean;
     /** Gives the frame an opaque origin, without any storage; attribute `sandbox`, off by default. */
     sandbox: boolean;
+    /**
+     * Brings the bank's word for who is signed in: a JWT of at most five minutes, signed by the bank's back end; null when nobody is.
+     * Asked when the widget needs one, and again before the last one ends. Set another function whenever another person may be
+     * signed in, null when they have signed out: what the widget knew of the first is then gone. No attribute.
+     */
+    tokenProvider: (() => string | null | Promise<string | null>) | null;
     /** Tries again after comptoir:error; does nothing while all is well. */
     retry(): void;
 

@@ -6,6 +6,11 @@ import {serve} from "./server.mjs";
 const WIDGET = "build/widget";
 const NETWORK_HEADERS = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"};
 
+const PREFLIGHT_HEADERS = {
+    "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, If-Match",
+};
+
 /** The directives of docs/embedding.md, and nothing else. */
 export const policies = {
     inline: (network) => `default-src 'none'; script-src ${network} 'wasm-unsafe-eval'; connect-src ${network}; ` +
@@ -43,6 +48,7 @@ export async function stage() {
         response.setHeader("Content-Type", type).end(request.method === "HEAD" ? undefined : bytes);
     };
     const api = (request, response) => {
+        if (request.method === "OPTIONS") return response.writeHead(204, PREFLIGHT_HEADERS).end();
         if (faults.api) return faults.api(request, response);
         response.setHeader("Content-Type", "application/json").end(EMPTY_LIST);
     };

@@ -92,9 +92,9 @@ TEST_CASE("each failure is told apart") {
         Fault fault;
     };
     for (const Row& row : {Row{0, 1000, Fault::offline}, Row{0, 8000, Fault::timeout}, Row{404, 5, Fault::not_found},
-                           Row{429, 5, Fault::busy}, Row{400, 5, Fault::refused}, Row{414, 5, Fault::refused},
-                           Row{500, 5, Fault::server}, Row{502, 5, Fault::server}, Row{504, 5, Fault::timeout},
-                           Row{301, 5, Fault::garbage}, Row{204, 5, Fault::garbage}}) {
+                           Row{401, 5, Fault::sign_in}, Row{429, 5, Fault::busy}, Row{400, 5, Fault::refused},
+                           Row{414, 5, Fault::refused}, Row{500, 5, Fault::server}, Row{502, 5, Fault::server},
+                           Row{504, 5, Fault::timeout}, Row{301, 5, Fault::garbage}, Row{204, 5, Fault::garbage}}) {
         CAPTURE(row.status);
         FakeTransport transport;
         ApiClient client(transport);
@@ -124,4 +124,86 @@ TEST_CASE("an aborted request says nothing") {
     client.ask(Purpose::search, "/a");
     CHECK_FALSE(client.answer(transport.last(), -1, ""));
     CHECK_FALSE(client.is_asking(Purpose::search));
+}
+
+TEST_CASE(
+    "what a person does leaves with its method, its version and its own number, and is not given up for the next") {
+    FakeTransport transport;
+    ApiClient client(transport);
+    CHECK(client.send(Purpose::business, Method::patch, "/draft", R"({"fields":{}})", R"("7")"));
+    const Sending& sending = transport.sendings.back();
+    CHECK(sending.method == Method::patch);
+    CHECK(sending.if_match == R"("7")");
+    CHECK(sending.media_type == "application/json");
+    CHECK(sending.write == 1);
+    CHECK_FALSE(client.send(Purpose::business, Method::patch, "/draft", "{}"));
+    CHECK(transport.sendings.size() == 1);
+    CHECK(transport.aborted.empty());
+}
+
+TEST_CASE("sent once more over a fresh connection it has the same number, the next deed another") {
+    FakeTransport transport;
+    ApiClient client(transport);
+    client.send(Purpose::business, Method::post, "/a", "{}");
+    CHECK_FALSE(client.answer(transport.last(), 0, ""));
+    REQUIRE(transport.sendings.size() == 2);
+    CHECK(transport.sendings[1].write == transport.sendings[0].write);
+    CHECK(transport.sendings[1].request != transport.sendings[0].request);
+    CHECK(transport.sendings[1].body == "{}");
+    REQUIRE(client.answer(transport.last(), 201, "{}"));
+    client.send(Purpose::business, Method::post, "/a", "{}");
+    CHECK(transport.sendings[2].write != transport.sendings[0].write);
+}
+
+TEST_CASE("each success of a write is one, with its version; a refusal comes with what the writer needs now") {
+    for (const int status : {200, 201, 202, 204}) {
+        CAPTURE(status);
+        FakeTransport transport;
+        ApiClient client(transport);
+        client.send(Purpose::business, Method::put, "/a", "{}");
+        const auto reply = client.answer(transport.last(), status, "", R"("8")");
+        REQUIRE(reply);
+        CHECK_FALSE(reply->fault);
+        CHECK(reply->status == status);
+        CHECK(reply->etag == R"("8")");
+    }
+    FakeTransport transport;
+    ApiClient client(transport);
+    client.send(Purpose::business, Method::patch, "/a", "{}", R"("7")");
+    const auto refused = client.answer(transport.last(), 412, R"({"version":9})", R"("9")");
+    REQUIRE(refused);
+    CHECK(refused->fault == Fault::refused);
+    CHECK(refused->body == R"({"version":9})");
+    client.send(Purpose::business, Method::post, "/a", "{}");
+    CHECK(client.answer(transport.last(), 429, "", "", 17)->retry_after_s == 17);
+}
+
+TEST_CASE("after a write no answer from before it is at hand, after a refused one they are") {
+    FakeTransport transport;
+    ApiClient client(transport);
+    client.ask(Purpose::search, "/a");
+    (void)client.answer(transport.last(), 200, "x");
+    client.send(Purpose::business, Method::post, "/b", "{}");
+    (void)client.answer(transport.last(), 409, "");
+    CHECK(client.recent("/a") == "x");
+    client.send(Purpose::business, Method::post, "/b", "{}");
+    (void)client.answer(transport.last(), 200, "y");
+    CHECK_FALSE(client.recent("/a"));
+    CHECK_FALSE(client.recent("/b"));  // what a write gave is no answer to a question
+}
+
+TEST_CASE("of another person nothing stays: not what was asked, nor what was answered, nor what is on its way") {
+    FakeTransport transport;
+    ApiClient client(transport);
+    client.ask(Purpose::search, "/a");
+    (void)client.answer(transport.last(), 200, "x");
+    client.ask(Purpose::search, "/b");
+    client.send(Purpose::business, Method::post, "/c", "{}");
+    client.forget_all();
+    CHECK(transport.aborted.size() == 2);
+    CHECK_FALSE(client.recent("/a"));
+    for (const Sending& sending : transport.sendings) CHECK_FALSE(client.answer(sending.request, 200, "late"));
+    CHECK_FALSE(client.is_asking(Purpose::business));
+    client.ask(Purpose::search, "/b");
+    CHECK(transport.sendings.size() == 4);
 }

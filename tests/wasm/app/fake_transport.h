@@ -11,10 +11,14 @@ namespace comptoir::app {
 
 struct FakeTransport : Transport {
     std::vector<std::pair<std::uint32_t, std::string>> sent;
+    std::vector<Sending> sendings;
     std::vector<std::uint32_t> aborted;
     double now = 1000;
 
-    void fetch(std::uint32_t request, const std::string& url, double) override { sent.emplace_back(request, url); }
+    void fetch(const Sending& sending) override {
+        sent.emplace_back(sending.request, sending.url);
+        sendings.push_back(sending);
+    }
     void abort(std::uint32_t request) override { aborted.push_back(request); }
     double now_ms() const override { return now; }
     std::uint32_t last() const { return sent.back().first; }

@@ -135,3 +135,59 @@ TEST_CASE("the keyboard goes from the box to the list, along it, and back to its
     page.press_button("Retour aux résultats");
     CHECK(page.ui().link("Plomberie 2").has_focus());
 }
+
+TEST_CASE("who signs in finds the place the visitor had, asked for anew") {
+    Page page({.route = "/directory?q=plomb"});
+    page.answer("businesses?q=", plumbers_body(3));
+    const std::size_t asked = page.asked().size();
+    page.view().person_changed("bank|1");
+    page.frame();
+    CHECK_FALSE(page.has(Role::link, "Plomberie 1"));
+    CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plomb");
+    REQUIRE(page.asked().size() > asked);
+    CHECK(page.asked()[asked].url == "tenants/demo/businesses?q=plomb");
+}
+
+TEST_CASE("of the first person the next finds nothing: no word, no result, no page, no late answer") {
+    Page page;
+    page.view().person_changed("bank|1");
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    page.press_link("Plomberie 1");
+    page.answer("businesses/b-1", to_json(plumber()));
+    page.type("plombe");
+    const auto late = page.asked().back().request;
+    page.view().person_changed("bank|2");
+    page.frame();
+    page.view().answered({late, 200, plumbers_body(3)});
+    page.frame();
+    CHECK_FALSE(page.says("Plomberie"));
+    CHECK(page.value(Role::searchbox, "Rechercher une entreprise").empty());
+    CHECK(page.route() == R"({"route":"/directory","replace":true})");
+}
+
+TEST_CASE("signing out forgets as another person does") {
+    Page page;
+    page.view().person_changed("bank|1");
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    page.view().person_changed("");
+    page.frame();
+    CHECK_FALSE(page.says("Plomberie"));
+}
+
+TEST_CASE("a bank that can't say who the person is: that is said, another try offered, and what is public goes on") {
+    Page page;
+    page.view().sign_in_failed(true);
+    page.frame();
+    CHECK(page.says("n’a pas pu confirmer qui vous êtes"));
+    page.type("plomb");
+    page.answer("businesses?q=", plumbers_body(3));
+    CHECK(page.has(Role::link, "Plomberie 1"));
+    page.press_button("Réessayer");
+    CHECK(Page::host().told.back().what == host_tell_sign_in);
+    page.view().sign_in_failed(false);
+    page.frame();
+    CHECK_FALSE(page.says("n’a pas pu confirmer qui vous êtes"));
+    CHECK(page.has(Role::link, "Plomberie 1"));
+}
