@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "server/directory/routes.h"
+#include "server/serve/service.h"
 
 namespace comptoir {
 

@@ -45,13 +45,12 @@ Result<std::unique_ptr<Database>, Error> Database::open(const std::filesystem::p
     return std::unique_ptr<Database>(new Database(file, options, std::move(*writer)));
 }
 
-std::optional<Error> Database::write_through(const std::function<void(Connection&)>& step) {
+std::optional<Error> Database::write_through(const std::function<bool(Connection&)>& step) {
     const std::lock_guard lock(writing_);
     if (broken_) return broken_;
     try {
         Transaction transaction(writer_, Transaction::Kind::write);
-        step(writer_);
-        transaction.commit();
+        if (step(writer_)) transaction.commit();
         return std::nullopt;
     } catch (const SQLite::Exception& exception) {
         const Error error = error_of(exception, file_);

@@ -31,15 +31,18 @@ public:
     // Opens and migrates.
     static Result<std::unique_ptr<Database>, Error> open(const std::filesystem::path& folder, Options options);
 
-    // Runs `step(Connection&)` in one transaction and returns its value when that is durable; on an error nothing of it
-    // was written. One at a time, in the order of arrival. After Failure::broken every further write is refused.
+    // Runs `step(Connection&)` in one transaction and returns its value when that is durable; on an error, or when the
+    // value is a Result that refuses, nothing of it was written. One at a time, in the order of arrival. After Failure::broken every further write is refused.
     //     auto number = database.write([&](db::Connection& connection) { return businesses.put(connection, tenant, b);
     //     });
     template <typename Step>
     auto write(Step&& step) -> Result<std::invoke_result_t<Step&, Connection&>, Error> {
         std::optional<std::invoke_result_t<Step&, Connection&>> value;
-        if (const auto error = write_through([&](Connection& connection) { value.emplace(step(connection)); }))
-            return *error;
+        const auto run = [&](Connection& connection) {
+            value.emplace(step(connection));
+            return is_wanted(*value);
+        };
+        if (const auto error = write_through(run)) return *error;
         return std::move(*value);
     }
 
@@ -56,7 +59,16 @@ public:
 
 private:
     Database(std::filesystem::path file, Options options, Connection writer);
-    std::optional<Error> write_through(const std::function<void(Connection&)>& step);
+    template <typename Value>
+    static bool is_wanted(const Value&) {
+        return true;
+    }
+    template <typename Value, typename Refusal>
+    static bool is_wanted(const Result<Value, Refusal>& value) {
+        return static_cast<bool>(value);
+    }
+    // Commits when the step says so.
+    std::optional<Error> write_through(const std::function<bool(Connection&)>& step);
     std::optional<Error> read_through(const std::function<void(Connection&)>& step);
     Result<std::unique_ptr<Connection>, Error> take_reader();
     void give_back(std::unique_ptr<Connection> reader);

@@ -91,9 +91,72 @@ constexpr const char* tenant_title = R"sql(
 ALTER TABLE tenant ADD COLUMN title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 80);
 )sql";
 
+// Who may sign for a tenant, and the people whom they vouched for. A person's row outlives the person: what they did keeps
+// its place in histories.
+constexpr const char* people = R"sql(
+CREATE TABLE tenant_issuer (
+    tenant    INTEGER NOT NULL REFERENCES tenant (number),
+    name      TEXT    NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    audience  TEXT    NOT NULL CHECK (length(audience) BETWEEN 1 AND 200),
+    algorithm TEXT    NOT NULL CHECK (algorithm IN ('RS256', 'ES256', 'EdDSA')),
+    keys      TEXT    NOT NULL CHECK (keys GLOB '/?*' OR keys GLOB 'https://?*'),
+    PRIMARY KEY (tenant, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT CHECK (number BETWEEN 1 AND 4294967295),
+    tenant        INTEGER NOT NULL REFERENCES tenant (number),
+    id            TEXT    NOT NULL UNIQUE CHECK (length(id) = 22),
+    issuer        TEXT    NOT NULL,
+    subject       TEXT    NOT NULL,
+    name          TEXT    NOT NULL,
+    staff         INTEGER NOT NULL CHECK (staff BETWEEN 0 AND 2),
+    branch        TEXT    NOT NULL,
+    issued_s      INTEGER NOT NULL,
+    first_seen_ms INTEGER NOT NULL,
+    UNIQUE (tenant, issuer, subject)
+) STRICT;
+
+CREATE TABLE membership (
+    business INTEGER NOT NULL REFERENCES business (number),
+    person   INTEGER NOT NULL REFERENCES person (number),
+    role     INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
+    source   INTEGER NOT NULL CHECK (source IN (0, 1)),
+    PRIMARY KEY (business, person)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_person ON membership (person);
+
+CREATE TABLE business_branch (
+    business INTEGER PRIMARY KEY REFERENCES business (number),
+    branch   TEXT    NOT NULL CHECK (branch <> '')
+) STRICT;
+
+CREATE TABLE revocation (
+    tenant   INTEGER NOT NULL REFERENCES tenant (number),
+    issuer   TEXT    NOT NULL,
+    subject  TEXT    NOT NULL,
+    before_s INTEGER NOT NULL,
+    PRIMARY KEY (tenant, issuer, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE idempotency (
+    tenant INTEGER NOT NULL,
+    person INTEGER NOT NULL,
+    key    TEXT    NOT NULL CHECK (length(key) BETWEEN 1 AND 64),
+    digest BLOB    NOT NULL CHECK (length(digest) = 32),
+    status INTEGER NOT NULL,
+    etag   TEXT    NOT NULL,
+    body   TEXT    NOT NULL,
+    at_ms  INTEGER NOT NULL,
+    PRIMARY KEY (tenant, person, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX idempotency_age ON idempotency (at_ms);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
+    {3, "who may sign for a tenant, people and what they may do", people},
 };
 
 }  // namespace

@@ -141,6 +141,13 @@ BusinessNumber BusinessStore::put(db::Connection& connection, TenantNumber tenan
     return number;
 }
 
+BusinessNumber BusinessStore::find_or_add(db::Connection& connection, TenantNumber tenant, const RegisterId& id) const {
+    if (const auto known = business_rows::find(connection, tenant, id)) return known->number;
+    BusinessFacts nothing_said;
+    nothing_said.business.register_id = id;
+    return business_rows::insert(connection, tenant, nothing_said);
+}
+
 bool BusinessStore::remove(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const {
     const std::optional<business_rows::Row> row = business_rows::find(connection, number);
     if (!row || row->tenant != tenant) return false;

@@ -1,7 +1,6 @@
 #include "server/directory/routes.h"
 
 #include "server/directory/directory_service.h"
-#include "server/http/openapi.h"
 #include "server/http/router.h"
 #include "shared/api/business_query.h"
 
@@ -98,6 +97,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .summary = "Who runs this directory",
          .parameters = {tenant},
          .answers = {{200, "The tenant.", "Tenant"}, bad_parameter, nothing_there},
+         .action = Action::see_directory,
          .handler = [service](const Request&, const Arguments& values) { return service->tenant(values); }},
         {.method = "GET",
          .path = "/api/v1/tenants/{tenant}/businesses",
@@ -105,6 +105,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .summary = "Businesses that meet the query, best first, with why each is there; the list ends at 200",
          .parameters = query_parameters(),
          .answers = {{200, "A page of the list.", "BusinessList"}, not_changed, bad_parameter, nothing_there},
+         .action = Action::see_directory,
          .handler = [service](const Request& request,
                               const Arguments& values) { return service->list(request, values); }},
         {.method = "GET",
@@ -113,6 +114,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .summary = "All that a visitor may see of a business",
          .parameters = {tenant, business},
          .answers = {{200, "The business.", "Business"}, not_changed, bad_parameter, nothing_there},
+         .action = Action::see_business,
          .handler = [service](const Request&, const Arguments& values) { return service->business(values); }},
         {.method = "GET",
          .path = "/api/v1/tenants/{tenant}/businesses/{business}/similar",
@@ -120,6 +122,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .summary = "Businesses of the same trade nearby, nearest first",
          .parameters = {tenant, business},
          .answers = {{200, "A short list, without pages.", "BusinessList"}, not_changed, bad_parameter, nothing_there},
+         .action = Action::see_business,
          .handler = [service](const Request&, const Arguments& values) { return service->similar(values); }},
         {.method = "GET",
          .path = "/api/v1/trades",
@@ -140,26 +143,6 @@ std::vector<Route> directory_routes(DirectoryService* service) {
                      nothing_there},
          .handler = [service](const Request&, const Arguments& values) { return service->trades(values); }},
     };
-}
-
-http::Route openapi_route(const std::vector<http::Route>& routes) {
-    Route route{.method = "GET",
-                .path = "/api/v1/openapi.json",
-                .operation = "getDescription",
-                .summary = "This document",
-                .answers = {{200, "OpenAPI 3.1.", "Description"}, not_changed, bad_parameter}};
-    std::vector<Route> all = routes;
-    all.push_back(route);
-    route.handler = [document = http::openapi_document(all, directory_schemas())](
-                        const http::Request&, const http::Arguments&) -> Result<http::Response, Problem> {
-        return http::json_response(document);
-    };
-    return route;
-}
-
-std::string api_document() {
-    const auto response = openapi_route(directory_routes(nullptr)).handler({}, {});
-    return response->body;
 }
 
 }  // namespace comptoir

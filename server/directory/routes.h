@@ -14,9 +14,4 @@ class DirectoryService;
 std::vector<http::Route> directory_routes(DirectoryService* service);
 std::span<const http::Schema> directory_schemas();
 
-// GET /api/v1/openapi.json, which describes `routes` and itself.
-http::Route openapi_route(const std::vector<http::Route>& routes);
-// The document of the whole API.
-std::string api_document();
-
 }  // namespace comptoir

@@ -31,6 +31,7 @@ std::string log_text(const AccessLine& line, std::chrono::system_clock::time_poi
     json.key("method").text(line.method.substr(0, 10)).member("route", line.route).member("tenant", line.tenant);
     json.key("status").integer(line.status).key("bytes").integer(static_cast<std::int64_t>(line.bytes));
     json.key("duration_us").integer(std::chrono::duration_cast<std::chrono::microseconds>(line.duration).count());
+    json.member("token_fault", line.token_fault);
     json.key("request_id").text(line.request_id).end_object();
     return out;
 }

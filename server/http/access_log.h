@@ -21,6 +21,7 @@ struct AccessLine {
     int status = 0;
     std::size_t bytes = 0;
     std::chrono::nanoseconds duration{};
+    std::string_view token_fault;  // why the token did not count; empty: it did, or there was none
 };
 
 // {"time":"2026-11-23T17:45:00.123Z","level":"info","event":"request",...}: one line, without its end.

@@ -27,7 +27,44 @@ std::string_view header_of(const httplib::Request& request, const char* name) {
     return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
-Request request_of(const httplib::Request& request) {
+// The address that nginx saw: the last one that X-Forwarded-For names, since what stands before it was sent by the client.
+std::string_view client_of(const httplib::Request& request) {
+    std::string_view chain = header_of(request, "X-Forwarded-For");
+    if (const auto comma = chain.rfind(','); comma != chain.npos) chain.remove_prefix(comma + 1);
+    while (chain.starts_with(' ')) chain.remove_prefix(1);
+    return chain.empty() ? std::string_view(request.remote_addr) : chain;
+}
+
+// Reads the body by the library's own reader, with a limit of ours for each route.
+class StreamBody final : public BodySource {
+public:
+    StreamBody(httplib::Stream& stream, const httplib::Request& request) : stream_(stream), request_(request) {}
+
+    End read(std::size_t bytes_max, std::string& body) override {
+        if (request_.has_header("Content-Encoding")) return End::encoded;
+        httplib::Request head;
+        head.headers = request_.headers;
+        bool too_large = false;
+        int status = 0;
+        const bool whole = httplib::detail::read_content(
+            stream_, head, bytes_max, status, nullptr,
+            [&](const char* data, std::size_t bytes, std::size_t, std::size_t) {
+                too_large = body.size() + bytes > bytes_max;
+                if (!too_large) body.append(data, bytes);
+                return !too_large;
+            },
+            false);
+        const_cast<httplib::Request&>(request_).body_consumed_ = true;  // or the library would wait for it again
+        if (whole) return End::whole;
+        return too_large || status == 413 ? End::too_large : End::broken;
+    }
+
+private:
+    httplib::Stream& stream_;
+    const httplib::Request& request_;
+};
+
+Request request_of(const httplib::Request& request, BodySource& source) {
     const std::string_view target = request.target;
     const std::size_t mark = target.find('?');
     const std::string_view length = header_of(request, "Content-Length");
@@ -38,7 +75,13 @@ Request request_of(const httplib::Request& request) {
             .if_none_match = header_of(request, "If-None-Match"),
             .accept_encoding = header_of(request, "Accept-Encoding"),
             .request_id = header_of(request, "X-Request-Id"),
-            .has_body = (!length.empty() && length != "0") || request.has_header("Transfer-Encoding")};
+            .authorization = header_of(request, "Authorization"),
+            .if_match = header_of(request, "If-Match"),
+            .idempotency_key = header_of(request, "Idempotency-Key"),
+            .content_type = header_of(request, "Content-Type"),
+            .client = client_of(request),
+            .has_body = (!length.empty() && length != "0") || request.has_header("Transfer-Encoding"),
+            .source = &source};
 }
 
 void give(Response&& response, httplib::Response& out) {
@@ -71,6 +114,7 @@ Problem refusal(int status) {
 
 // What becomes of the connection whose request this thread is answering.
 struct Exchange {
+    httplib::Stream* stream = nullptr;
     bool handled = false;  // the request was whole and reached our handler
     bool closes = false;   // our answer says that it is the connection's last
 };
@@ -81,11 +125,14 @@ thread_local Exchange exchange;
 class ClosingServer final : public httplib::Server {
     bool process_and_close_socket(socket_t socket) override {
         bool refused = false;
+        std::string address;
+        int port = 0;
+        httplib::detail::get_remote_ip_and_port(socket, address, port);
         const bool answered = httplib::detail::process_server_socket(
             svr_sock_, socket, keep_alive_max_count_, keep_alive_timeout_sec_, read_timeout_sec_, read_timeout_usec_,
             write_timeout_sec_, write_timeout_usec_, [&](httplib::Stream& stream, bool last, bool& closed) {
-                exchange = {};
-                const bool written = process_request(stream, {}, 0, {}, 0, last, closed, nullptr);
+                exchange = {.stream = &stream};
+                const bool written = process_request(stream, address, port, {}, 0, last, closed, nullptr);
                 refused = !exchange.handled;
                 closed = closed || refused || exchange.closes;
                 return written;
@@ -126,7 +173,8 @@ public:
         server_.set_payload_max_length(body_drained_bytes_max);
         server_.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
             exchange.handled = true;
-            give(handler_(request_of(request)), response);
+            StreamBody body(*exchange.stream, request);
+            give(handler_(request_of(request, body)), response);
             exchange.closes = response.get_header_value("Connection") == "close";
             return httplib::Server::HandlerResponse::Handled;
         });

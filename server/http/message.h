@@ -1,12 +1,28 @@
 // A request and its answer as the product sees them, whatever library moves the bytes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "shared/api/json_reader.h"
+
+namespace comptoir::identity {
+struct Caller;
+}
+
 namespace comptoir::http {
+
+// The body of a request, while it still stands in the connection.
+class BodySource {
+public:
+    virtual ~BodySource() = default;
+    enum class End : std::uint8_t { whole, too_large, broken, encoded };
+    // Reads all of it into `body`: at most `bytes_max` bytes, plain. To be called once.
+    virtual End read(std::size_t bytes_max, std::string& body) = 0;
+};
 
 // Views live as long as the handler runs. A header that was not sent is empty.
 struct Request {
@@ -17,7 +33,18 @@ struct Request {
     std::string_view if_none_match;
     std::string_view accept_encoding;
     std::string_view request_id;
+    std::string_view authorization;
+    std::string_view if_match;
+    std::string_view idempotency_key;
+    std::string_view content_type;
+    std::string_view client;  // the address that speaks to nginx; without nginx the one that speaks to us
     bool has_body = false;
+    BodySource* source = nullptr;  // of a body that has not been read
+
+    // What the router adds for a handler.
+    std::string_view body;  // of a route that takes one
+    Json json;              // the same, parsed, where it is JSON
+    const identity::Caller* caller = nullptr;  // null: a visitor
 };
 
 struct Response {

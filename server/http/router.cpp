@@ -11,6 +11,7 @@ namespace comptoir::http {
 namespace {
 
 constexpr std::size_t token_bytes_max = 64;
+constexpr std::size_t json_elements_max = 20'000;
 
 std::vector<std::string_view> segments_of(std::string_view path) {
     std::vector<std::string_view> segments;
@@ -73,6 +74,67 @@ void harden(Response& response, bool is_file) {
     response.with("Cache-Control", "no-cache");
 }
 
+// RFC 6750 section 3: nothing is said of a token to whoever sent none.
+std::string challenge(const Problem& problem) {
+    return problem.code == token_refused ? "Bearer error=\"invalid_token\"" : "Bearer";
+}
+
+std::optional<Problem> refusal_of(Decision decision) {
+    switch (decision) {
+        case Decision::allow:
+            return std::nullopt;
+        case Decision::sign_in:
+            return Problem{401, "sign_in", "Only for those whom their bank vouches for.", "a token of the bank"};
+        case Decision::forbidden:
+            return Problem{403, "forbidden", "You may not do this."};
+        case Decision::not_found:
+            break;
+    }
+    return Problem{404, "not_found", "There is none, or it is not to be seen."};
+}
+
+// "application/json; charset=utf-8" is application/json.
+std::string_view essence(std::string_view content_type) {
+    std::string_view type = content_type.substr(0, content_type.find(';'));
+    while (type.ends_with(' ')) type.remove_suffix(1);
+    return type;
+}
+
+std::string wanted_types(const Body& body) {
+    if (body.is_json()) return std::string(json_media_type);
+    std::string text;
+    for (const std::string_view type : body.media_types) (text += text.empty() ? "" : ", ") += type;
+    return text;
+}
+
+// Puts the body into the request; nothing when it is as the route wants it. `read` is where it stands.
+std::optional<Problem> read_body(Request& request, const Body& wanted, std::string& read) {
+    if (!wanted.is_wanted()) {
+        if (!request.has_body) return std::nullopt;
+        return Problem{413, "body_unexpected", "This takes no body.", "a request without a body"};
+    }
+    const std::string types = wanted_types(wanted);
+    const std::string_view sent = essence(request.content_type);
+    const bool known = wanted.is_json() ? sent == json_media_type
+                                        : std::find(wanted.media_types.begin(), wanted.media_types.end(), sent) !=
+                                              wanted.media_types.end();
+    if (!known) return Problem{415, "media_type_unknown", "The body is of another kind.", types};
+    if (!request.source) return std::nullopt;
+    switch (request.source->read(wanted.bytes_max, read)) {
+        case BodySource::End::whole:
+            request.body = read;
+            return std::nullopt;
+        case BodySource::End::too_large:
+            return Problem{413, "body_too_large", "The body is too large.",
+                           "at most " + std::to_string(wanted.bytes_max) + " bytes"};
+        case BodySource::End::encoded:
+            return Problem{415, "body_encoded", "The body is compressed.", "a body without Content-Encoding"};
+        case BodySource::End::broken:
+            break;
+    }
+    return Problem{400, "body_broken", "The body did not arrive whole."};
+}
+
 }  // namespace
 
 Response problem_response(const Problem& problem) {
@@ -90,6 +152,8 @@ struct Router::Found {
     bool is_file = false;
     std::string methods;  // of the routes with this path: for Allow
     std::string id;
+    bool is_body_read = false;
+    std::string_view token_fault;
 };
 
 Router::Router(Parts parts)
@@ -123,7 +187,7 @@ Response Router::answer(const Request& request) {
         response.with("Vary", "Origin");
         if (parts_.may_read(found.tenant, request.origin))
             response.with("Access-Control-Allow-Origin", std::string(request.origin))
-                .with("Access-Control-Expose-Headers", "ETag, X-Request-Id");
+                .with("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id");
     }
     response.with("X-Request-Id", found.id);
     const auto took = std::chrono::steady_clock::now() - started;
@@ -137,19 +201,20 @@ Response Router::answer(const Request& request) {
                            .request_id = found.id,
                            .status = response.status,
                            .bytes = response.body.size(),
-                           .duration = took});
+                           .duration = took,
+                           .token_fault = found.token_fault});
     return response;
 }
 
 Response Router::dispatch(const Request& request, Found& found) {
     const auto problem = [&](Problem what) {
         what.request_id = found.id;
-        return problem_response(what);
+        Response response = problem_response(what);
+        // A body that nobody reads would be taken for the next request.
+        if (request.has_body && !found.is_body_read) response.with("Connection", "close");
+        if (what.status == 401) response.with("WWW-Authenticate", challenge(what));
+        return response;
     };
-    if (request.has_body)
-        return problem({413, "body_unexpected", "Nothing here takes a body.", "a request without a body"})
-            .with("Connection", "close");
-
     if (parts_.files && parts_.files->serves(request.path)) {
         found.is_file = true;
         if (request.method != "GET" && request.method != "HEAD")
@@ -180,18 +245,49 @@ Response Router::dispatch(const Request& request, Found& found) {
         return Response{.status = 204}
             .with("Allow", allowed)
             .with("Access-Control-Allow-Methods", allowed)
-            .with("Access-Control-Allow-Headers", "If-None-Match, X-Request-Id")
+            .with("Access-Control-Allow-Headers",
+                  "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id")
             .with("Access-Control-Max-Age", "7200");
     if (!values)
         return problem({405, "method_not_allowed", "This address takes other methods.", allowed})
             .with("Allow", allowed);
 
-    const Route& route = parts_.routes[found.route];
-    auto arguments = Arguments::read(route.parameters, *values, request.query);
-    if (!arguments) return problem(arguments.error());
-    auto response = route.handler(request, *arguments);
+    auto response = run(request, parts_.routes[found.route], *values, found);
     if (!response) return problem(response.error());
     return std::move(response).value();
+}
+
+Result<Response, Problem> Router::run(Request request, const Route& route,
+                                      const std::vector<std::string_view>& path_values, Found& found) {
+    const auto arguments = Arguments::read(route.parameters, path_values, request.query);
+    if (!arguments) return arguments.error();
+    Admission admission;
+    if (parts_.gate) {
+        auto admitted = parts_.gate(request, route, *arguments);
+        if (!admitted) {
+            found.token_fault = admitted.error().token_fault;
+            return admitted.error().problem;
+        }
+        admission = std::move(*admitted);
+    }
+    if (auto refused = refusal_of(decide(route.action, admission.standing))) return *std::move(refused);
+    request.caller = admission.caller.get();
+
+    std::string read;
+    if (auto refused = read_body(request, route.body, read)) return *std::move(refused);
+    found.is_body_read = true;
+    JsonDocument document;
+    if (route.body.is_json()) {
+        document = parse_untrusted(request.body, {.bytes_max = route.body.bytes_max,
+                                                  .elements_max = json_elements_max,
+                                                  .depth_max = 32,
+                                                  .unique_members = true});
+        if (!document)
+            return Problem{400, "body_malformed", "The body is not JSON that can be taken.",
+                           "JSON in UTF-8, at most 32 levels deep, without two members of one name"};
+        request.json = document.root();
+    }
+    return route.handler(request, *arguments);
 }
 
 }  // namespace comptoir::http

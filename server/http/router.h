@@ -25,6 +25,7 @@ public:
     struct Parts {
         std::vector<Route> routes;
         OriginRule may_read;
+        Gate gate;                                 // none: everybody is a visitor
         std::shared_ptr<const StaticFiles> files;  // none: no files are served
         std::shared_ptr<AccessLog> log;            // none: nothing is logged
     };
@@ -36,6 +37,9 @@ public:
 private:
     struct Found;
     Response dispatch(const Request& request, Found& found);
+    // The path, the method and the preflight have been seen to.
+    Result<Response, Problem> run(Request request, const Route& route, const std::vector<std::string_view>& path_values,
+                                  Found& found);
     std::string request_id(std::string_view sent);
 
     Parts parts_;

@@ -6,15 +6,12 @@
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 namespace comptoir::identity {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> words = {"RS256", "ES256", "EdDSA"};
 constexpr int rsa_bits_min = 2048, rsa_bits_max = 8192;
 constexpr std::size_t coordinate_bytes = 32;
 
@@ -74,16 +71,6 @@ std::string der_of(std::string_view signature) {
 }
 
 }  // namespace
-
-std::string_view algorithm_word(Algorithm algorithm) {
-    return words[static_cast<std::size_t>(algorithm)];
-}
-
-std::optional<Algorithm> parse_algorithm(std::string_view word) {
-    const auto found = std::find(words.begin(), words.end(), word);
-    if (found == words.end()) return std::nullopt;
-    return static_cast<Algorithm>(found - words.begin());
-}
 
 std::optional<PublicKey> PublicKey::rsa(std::string_view modulus, std::string_view exponent) {
     if (modulus.size() > rsa_bits_max / 8 || exponent.empty() || exponent.size() > 8) return std::nullopt;

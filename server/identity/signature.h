@@ -6,16 +6,11 @@
 #include <optional>
 #include <string_view>
 
+#include "server/tenant/issuer.h"
+
 struct evp_pkey_st;
 
 namespace comptoir::identity {
-
-// RS256: RSA PKCS #1 v1.5 with SHA-256, keys of 2048 to 8192 bits. ES256: ECDSA on P-256 with SHA-256. EdDSA: Ed25519.
-enum class Algorithm : std::uint8_t { rs256, es256, eddsa };
-
-// As "alg" says it: "RS256", "ES256", "EdDSA".
-std::string_view algorithm_word(Algorithm algorithm);
-std::optional<Algorithm> parse_algorithm(std::string_view word);
 
 // A public key for one algorithm. Copies share it; may be used by many threads.
 class PublicKey {

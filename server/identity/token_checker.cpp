@@ -27,8 +27,11 @@ std::optional<Parts> split(std::string_view token) {
 }
 
 struct Header {
-    std::string algorithm, key_id;
+    std::string algorithm, key_id, type;
 };
+
+constexpr std::string_view token_type = "JWT";
+constexpr std::string_view revocation_type = "comptoir-revocation+jwt";
 
 // What would let the token bring its own key, or be something else than it looks.
 constexpr std::string_view forbidden_members[] = {"jku", "jwk", "x5u", "x5c", "crit", "enc", "zip", "b64"};
@@ -42,9 +45,9 @@ Result<Header, TokenFault> read_header(std::string_view encoded) {
     if (!value.is_object()) return TokenFault::malformed;
     for (const std::string_view member : forbidden_members)
         if (value.member(member).kind() != Json::Kind::missing) return TokenFault::forbidden_header;
-    const Json type = value.member("typ");
-    if (type.kind() != Json::Kind::missing && text_at(value, "typ") != "JWT") return TokenFault::malformed;
-    return Header{text_at(value, "alg"), text_at(value, "kid")};
+    const bool has_type = value.member("typ").kind() != Json::Kind::missing;
+    return Header{text_at(value, "alg"), text_at(value, "kid"),
+                  has_type ? text_at(value, "typ") : std::string(token_type)};
 }
 
 // Claims are believed only once the signature holds; until then "iss" is but the name of a door.
@@ -71,9 +74,11 @@ Result<TokenChecker::Checked, TokenFault> TokenChecker::check(std::string_view t
     Checked claims = remembered(digest);
     const bool is_new = !claims;
     if (is_new) {
-        auto verified = verify(issuers, token, now_s);
+        const auto verified = verify(issuers, token, token_type, now_s);
         if (!verified) return verified.error();
-        claims = std::make_shared<const Claims>(std::move(*verified));
+        auto read = read_claims(verified->payload, verified->audience);
+        if (!read) return read.error();
+        claims = std::make_shared<const Claims>(std::move(*read));
     }
     // What was taken once may have ended since, or its issuer been dismissed.
     const auto signed_it = [&](const Issuer& issuer) { return issuer.name == claims->issuer; };
@@ -84,12 +89,27 @@ Result<TokenChecker::Checked, TokenFault> TokenChecker::check(std::string_view t
     return claims;
 }
 
-Result<Claims, TokenFault> TokenChecker::verify(const std::vector<Issuer>& issuers, std::string_view token,
-                                                std::int64_t now_s) {
+Result<Revocation, TokenFault> TokenChecker::check_revocation(std::string_view tenant,
+                                                              const std::vector<Issuer>& issuers,
+                                                              std::string_view token, std::int64_t now_s) {
+    if (token.size() > token_bytes_max) return TokenFault::malformed;
+    const auto verified = verify(issuers, token, revocation_type, now_s);
+    if (!verified) return verified.error();
+    auto read = read_revocation(verified->payload, verified->audience);
+    if (!read) return read;
+    if (read->tenant != tenant) return TokenFault::wrong_tenant;
+    if (const auto fault = check_times(*read, now_s)) return *fault;
+    return read;
+}
+
+Result<TokenChecker::Signed, TokenFault> TokenChecker::verify(const std::vector<Issuer>& issuers,
+                                                              std::string_view token, std::string_view type,
+                                                              std::int64_t now_s) {
     const auto parts = split(token);
     if (!parts) return TokenFault::malformed;
     const auto header = read_header(parts->header);
     if (!header) return header.error();
+    if (header->type != type) return TokenFault::malformed;
     const auto payload = read_base64url(parts->payload), signature = read_base64url(parts->signature);
     if (!payload || !signature) return TokenFault::malformed;
 
@@ -102,7 +122,7 @@ Result<Claims, TokenFault> TokenChecker::verify(const std::vector<Issuer>& issue
     const auto key = keys_of(*issuer).find(header->key_id, now_s);
     if (!key) return key.error() == IssuerKeys::Missing::key ? TokenFault::unknown_key : TokenFault::keys_unavailable;
     if (!key->verifies(parts->signed_text, *signature)) return TokenFault::wrong_signature;
-    return read_claims(*payload, issuer->audience);
+    return Signed{*payload, issuer->audience};
 }
 
 IssuerKeys& TokenChecker::keys_of(const Issuer& issuer) {

@@ -18,15 +18,6 @@
 
 namespace comptoir::identity {
 
-// Who may sign for a tenant.
-struct Issuer {
-    std::string name;      // as "iss" says it
-    std::string audience;  // one of those in "aud"
-    Algorithm algorithm = Algorithm::es256;
-    std::string keys;  // an absolute path or an https address
-    bool operator==(const Issuer&) const = default;
-};
-
 // May be used by many threads.
 class TokenChecker {
 public:
@@ -37,6 +28,11 @@ public:
     Result<Checked, TokenFault> check(std::string_view tenant, const std::vector<Issuer>& issuers,
                                       std::string_view token, std::int64_t now_s);
 
+    // The bank's word that a person's tokens count no more; its type is "comptoir-revocation+jwt" (RFC 8725 section
+    // 3.11), so that neither can be taken for the other.
+    Result<Revocation, TokenFault> check_revocation(std::string_view tenant, const std::vector<Issuer>& issuers,
+                                                    std::string_view token, std::int64_t now_s);
+
     static constexpr std::size_t remembered_max = 100'000;
 
 private:
@@ -45,8 +41,13 @@ private:
         std::size_t operator()(const Digest& digest) const;
     };
 
-    // All that can't change while the token lives: form, issuer, key, signature, claims.
-    Result<Claims, TokenFault> verify(const std::vector<Issuer>& issuers, std::string_view token, std::int64_t now_s);
+    struct Signed {
+        std::string payload;
+        std::string audience;  // the issuer's
+    };
+    // All that can't change while the token lives and does not depend on what it says: form, issuer, key, signature.
+    Result<Signed, TokenFault> verify(const std::vector<Issuer>& issuers, std::string_view token,
+                                      std::string_view type, std::int64_t now_s);
     IssuerKeys& keys_of(const Issuer& issuer);
     Checked remembered(const Digest& digest) const;
     void remember(const Digest& digest, const Checked& claims, std::int64_t now_s);

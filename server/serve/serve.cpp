@@ -1,122 +1,22 @@
 #include "server/serve/serve.h"
 
 #include <pthread.h>
-#include <unistd.h>
 
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <thread>
 
-#include "server/directory/directory_service.h"
-#include "server/directory/routes.h"
-#include "server/http/router.h"
 #include "server/http/server.h"
 #include "server/serve/management.h"
-#include "server/tables/tables.h"
+#include "server/serve/service.h"
 
 namespace comptoir {
 
 namespace {
 
 using http::AccessLog;
-
-// Everything that answers, in the order in which it depends on each other.
-struct Service {
-    std::unique_ptr<db::Database> database;
-    std::unique_ptr<BusinessStore> businesses;
-    TenantRegistry tenants;
-    std::unique_ptr<ItemCache> items;
-    std::unique_ptr<AnswerCache> answers;
-    std::unique_ptr<IndexService> index;
-    std::unique_ptr<DirectoryService> directory;
-    std::unique_ptr<http::Router> router;
-};
-
-std::optional<std::string> open_database(const Settings& settings, Service& service) {
-    auto opened = db::Database::open(settings.data, {});
-    if (!opened) return opened.error().detail;
-    service.database = std::move(*opened);
-    auto businesses =
-        service.database->read([](db::Connection& connection) { return BusinessStore::open(connection); });
-    if (!businesses) return businesses.error().detail;
-    if (!*businesses) return businesses->error().detail;
-    service.businesses = std::move(*businesses).value();
-    if (const auto error = service.tenants.refresh(*service.database)) return error->detail;
-    return std::nullopt;
-}
-
-std::optional<std::string> build_index(const Settings& settings, AccessLog& log, Service& service) {
-    service.items = std::make_unique<ItemCache>(settings.items_cached);
-    service.answers = std::make_unique<AnswerCache>(std::size_t{1'000'000} * settings.answer_cache_mb);
-    const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
-    auto index =
-        IndexService::start({.database = *service.database,
-                             .businesses = *service.businesses,
-                             .knowledge = knowledge,
-                             .data_folder = settings.data,
-                             .say = [&log](auto level, auto event, auto detail) { log.event(level, event, detail); },
-                             .on_change = [&service](BusinessNumber number) { service.items->forget(number); },
-                             .on_poll = [&service] { static_cast<void>(service.tenants.refresh(*service.database)); }});
-    if (!index) return index.error().detail;
-    service.index = std::move(*index);
-    service.directory = std::make_unique<DirectoryService>(
-        DirectoryService::Parts{*service.database, *service.businesses, service.tenants, *service.index, *service.items,
-                                *service.answers, knowledge});
-    return std::nullopt;
-}
-
-std::optional<std::string> make_router(const Settings& settings, const std::shared_ptr<AccessLog>& log,
-                                       Service& service) {
-    std::shared_ptr<const http::StaticFiles> files;
-    const auto folder = settings.widget.empty() ? widget_beside_program() : settings.widget;
-    if (!folder.empty()) {
-        auto loaded = http::StaticFiles::load(
-            folder, [&service](std::string_view tenant) { return service.tenants.frame_ancestors(tenant); });
-        if (!loaded) return loaded.error();
-        files = std::make_shared<const http::StaticFiles>(std::move(*loaded));
-    }
-    std::vector<http::Route> routes = directory_routes(service.directory.get());
-    routes.push_back(openapi_route(routes));
-    service.router = std::make_unique<http::Router>(http::Router::Parts{
-        .routes = std::move(routes),
-        .may_read = [&service](auto tenant, auto origin) { return service.tenants.may_read(tenant, origin); },
-        .files = std::move(files),
-        .log = log});
-    return std::nullopt;
-}
-
-double resident_bytes() {
-    std::ifstream status("/proc/self/statm");
-    double pages = 0;
-    double resident = 0;
-    status >> pages >> resident;
-    return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
-}
-
-std::string metrics_text(const Service& service) {
-    std::string text;
-    http::append_gauge(text, "comptoir_resident_bytes", "Memory of the process.", resident_bytes());
-    if (!service.router) return text;
-    const IndexService::Status index = service.index->status();
-    http::append_gauge(text, "comptoir_index_businesses", "Businesses in the search indexes.",
-                       static_cast<double>(index.businesses));
-    http::append_gauge(text, "comptoir_index_bytes", "Memory of the search indexes, by their allocator.",
-                       static_cast<double>(index.memory_bytes));
-    http::append_gauge(text, "comptoir_index_last_change", "The last change of the database that the indexes contain.",
-                       static_cast<double>(index.last_change));
-    const AnswerCache::Counts answers = service.answers->counts();
-    http::append_counter(text, "comptoir_answer_cache_hits_total", "Lists answered as they were answered before.",
-                         static_cast<double>(answers.hits));
-    http::append_counter(text, "comptoir_answer_cache_misses_total", "Lists that were searched for.",
-                         static_cast<double>(answers.misses));
-    http::append_gauge(text, "comptoir_answer_cache_bytes", "Memory of answers that are kept.",
-                       static_cast<double>(answers.bytes));
-    service.router->metrics().append_to(text);
-    return text;
-}
 
 sigset_t ending_signals() {
     sigset_t signals;
@@ -155,13 +55,6 @@ private:
 
 }  // namespace
 
-std::filesystem::path widget_beside_program() {
-    std::error_code error;
-    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
-    const auto folder = program.parent_path() / "widget";
-    return std::filesystem::is_directory(folder, error) ? folder : std::filesystem::path();
-}
-
 int serve(const Settings& settings, const std::function<void(int)>& on_ready) {
     const auto refuse = [](const std::string& reason) {
         std::cerr << "comptoir serve: " << reason << '\n';
@@ -174,10 +67,10 @@ int serve(const Settings& settings, const std::function<void(int)>& on_ready) {
 
     const auto log = std::make_shared<AccessLog>(settings.log_requests);
     Health health;
-    Service service;
+    std::unique_ptr<Service> service;
     auto server =
         http::Server::listen({.address = settings.address, .port = settings.port, .threads_max = settings.threads},
-                             [&service](const http::Request& request) { return service.router->answer(request); });
+                             [&service](const http::Request& request) { return service->answer(request); });
     if (!server) return refuse(server.error());
     std::unique_ptr<http::Server> management;
     std::thread management_thread;
@@ -187,7 +80,7 @@ int serve(const Settings& settings, const std::function<void(int)>& on_ready) {
             [&](const http::Request& request) {
                 // Before it is ready there are no indexes and no router to count.
                 return management_answer(request, health,
-                                         [&] { return health.started ? metrics_text(service) : std::string(); });
+                                         [&] { return health.started ? service->metrics_text() : std::string(); });
             });
         if (!listening) return refuse(listening.error());
         management = std::move(*listening);
@@ -199,13 +92,12 @@ int serve(const Settings& settings, const std::function<void(int)>& on_ready) {
         management_thread.join();
     };
 
-    auto reason = open_database(settings, service);
-    if (!reason) reason = build_index(settings, *log, service);
-    if (!reason) reason = make_router(settings, log, service);
-    if (reason) {
+    auto opened = Service::open(settings, {.log = log});
+    if (!opened) {
         end_management();
-        return refuse(*reason);
+        return refuse(opened.error());
     }
+    service = std::move(*opened);
 
     std::thread serving([&server] { (*server)->run(); });
     health.ready = health.started = true;

@@ -14,7 +14,4 @@ namespace comptoir {
 // status.
 int serve(const Settings& settings, const std::function<void(int port)>& on_ready = nullptr);
 
-// `widget` beside the program, when there is such a folder; else empty.
-std::filesystem::path widget_beside_program();
-
 }  // namespace comptoir

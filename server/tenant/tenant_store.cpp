@@ -108,6 +108,21 @@ std::vector<std::string> origins_of(db::Connection& connection, TenantNumber ten
     return origins;
 }
 
+std::vector<Issuer> issuers_of(db::Connection& connection, TenantNumber tenant) {
+    std::vector<Issuer> issuers;
+    db::Query query =
+        connection.query("SELECT name, audience, algorithm, keys FROM tenant_issuer WHERE tenant = ? ORDER BY name");
+    query.bind(std::int64_t{tenant});
+    while (query.step()) {
+        Issuer& issuer = issuers.emplace_back();
+        issuer.name = query.text();
+        issuer.audience = query.text();
+        issuer.algorithm = *parse_algorithm(query.text());  // the column takes no others
+        issuer.keys = query.text();
+    }
+    return issuers;
+}
+
 }  // namespace
 
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms) {
@@ -132,6 +147,34 @@ bool set_title(db::Connection& connection, std::string_view name, std::string_vi
     return true;
 }
 
+bool set_issuer(db::Connection& connection, std::string_view name, const Issuer& issuer) {
+    const auto tenant = find(connection, name);
+    if (!tenant) return false;
+    connection
+        .query("INSERT INTO tenant_issuer (tenant, name, audience, algorithm, keys) VALUES (?, ?, ?, ?, ?) "
+               "ON CONFLICT (tenant, name) DO UPDATE SET audience = excluded.audience, algorithm = excluded.algorithm, "
+               "keys = excluded.keys")
+        .bind(std::int64_t{tenant->number})
+        .bind(issuer.name)
+        .bind(issuer.audience)
+        .bind(algorithm_word(issuer.algorithm))
+        .bind(issuer.keys)
+        .run();
+    return true;
+}
+
+bool remove_issuer(db::Connection& connection, std::string_view name, std::string_view issuer) {
+    const auto tenant = find(connection, name);
+    if (!tenant || std::none_of(tenant->issuers.begin(), tenant->issuers.end(),
+                                [&](const Issuer& one) { return one.name == issuer; }))
+        return false;
+    connection.query("DELETE FROM tenant_issuer WHERE tenant = ? AND name = ?")
+        .bind(std::int64_t{tenant->number})
+        .bind(issuer)
+        .run();
+    return true;
+}
+
 std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
     Tenant tenant;
     {
@@ -143,6 +186,7 @@ std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
         tenant.title = query.text();
     }
     tenant.origins = origins_of(connection, tenant.number);
+    tenant.issuers = issuers_of(connection, tenant.number);
     return tenant;
 }
 
@@ -157,7 +201,10 @@ std::vector<Tenant> list(db::Connection& connection) {
             tenant.title = query.text();
         }
     }
-    for (Tenant& tenant : tenants) tenant.origins = origins_of(connection, tenant.number);
+    for (Tenant& tenant : tenants) {
+        tenant.origins = origins_of(connection, tenant.number);
+        tenant.issuers = issuers_of(connection, tenant.number);
+    }
     return tenants;
 }
 

@@ -8,6 +8,7 @@
 
 #include "server/db/connection.h"
 #include "server/directory/public_id.h"
+#include "server/tenant/issuer.h"
 
 namespace comptoir {
 
@@ -16,6 +17,7 @@ struct Tenant {
     std::string name;                  // in addresses: a-z, 0-9 and -, at most 40
     std::string title = {};            // on screens: "Banque des Deux Rives"; empty: not said
     std::vector<std::string> origins;  // "https://bank.example"; empty: loopback origins of any port
+    std::vector<Issuer> issuers = {};  // who may sign for it; empty: everybody is a visitor
 };
 
 // Why `name` can't be a tenant's; nothing when it can.
@@ -34,6 +36,11 @@ namespace tenant_store {
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms);
 // False when there is no such tenant. The title has passed the check above.
 bool set_title(db::Connection& connection, std::string_view name, std::string_view title);
+// Adds an issuer, or says anew how it signs and where its keys are. False when there is no such tenant. The issuer has
+// passed issuer_refusal().
+bool set_issuer(db::Connection& connection, std::string_view name, const Issuer& issuer);
+// False when the tenant has no such issuer: its tokens count no more.
+bool remove_issuer(db::Connection& connection, std::string_view name, std::string_view issuer);
 std::optional<Tenant> find(db::Connection& connection, std::string_view name);
 std::vector<Tenant> list(db::Connection& connection);  // by name
 

@@ -18,6 +18,9 @@ constexpr std::size_t branch_characters_max = 60;
 // 1 January 9999: a time beyond it is a mistake of units.
 constexpr std::int64_t time_max_s = 253'370'764'800;
 
+constexpr JsonLimits payload_limits{
+    .bytes_max = token_bytes_max, .elements_max = 1'000, .depth_max = 8, .unique_members = true};
+
 constexpr std::array<std::string_view, 13> fault_words = {
     "malformed",       "unknown_issuer", "wrong_algorithm", "forbidden_header", "unknown_key",
     "wrong_signature", "wrong_audience", "wrong_tenant",    "not_yet",          "expired",
@@ -57,6 +60,10 @@ std::optional<Mandate> read_mandate(const Json& value) {
     if (!id || !role) return std::nullopt;
     mandate.register_id = *id;
     mandate.role = *role;
+    if (value.member("branch").kind() == Json::Kind::missing) return mandate;
+    const auto branch = clean_member(value, "branch", branch_characters_max);
+    if (!branch) return std::nullopt;
+    mandate.branch = *branch;
     return mandate;
 }
 
@@ -81,6 +88,31 @@ bool read_staff(const Json& value, Claims& claims) {
     return claims.staff != StaffRole::adviser || branch;
 }
 
+// The claims that every text of the bank has, whatever it says.
+std::optional<Claims> read_registered(const Json& value) {
+    const auto issuer = clean_member(value, "iss", issuer_characters_max);
+    const auto subject = clean_member(value, "sub", subject_characters_max);
+    const auto tenant = clean_member(value, "tenant", 40);
+    const auto issued_s = time_member(value, "iat"), expires_s = time_member(value, "exp");
+    const bool has_start = value.member("nbf").kind() != Json::Kind::missing;
+    const auto not_before_s = has_start ? time_member(value, "nbf") : issued_s;
+    if (!issuer || !subject || !tenant || !issued_s || !expires_s || !not_before_s) return std::nullopt;
+    return Claims{.issuer = *issuer,
+                  .subject = *subject,
+                  .tenant = *tenant,
+                  .issued_s = *issued_s,
+                  .not_before_s = *not_before_s,
+                  .expires_s = *expires_s};
+}
+
+std::optional<TokenFault> check_times(std::int64_t issued_s, std::int64_t not_before_s, std::int64_t expires_s,
+                                      std::int64_t now_s) {
+    if (expires_s - issued_s > token_life_max_s) return TokenFault::too_long_lived;
+    if (std::max(issued_s, not_before_s) > now_s + token_leeway_s) return TokenFault::not_yet;
+    if (expires_s <= now_s - token_leeway_s) return TokenFault::expired;
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string_view token_fault_word(TokenFault fault) {
@@ -88,36 +120,32 @@ std::string_view token_fault_word(TokenFault fault) {
 }
 
 Result<Claims, TokenFault> read_claims(std::string_view json, std::string_view audience) {
-    const JsonDocument document = parse_untrusted(
-        json, {.bytes_max = token_bytes_max, .elements_max = 1'000, .depth_max = 8, .unique_members = true});
+    const JsonDocument document = parse_untrusted(json, payload_limits);
     const Json value = document.root();
-    const auto issuer = clean_member(value, "iss", issuer_characters_max);
-    const auto subject = clean_member(value, "sub", subject_characters_max);
-    const auto tenant = clean_member(value, "tenant", 40);
+    auto claims = read_registered(value);
     const auto name = clean_member(value, "name", name_characters_max);
-    const auto issued_s = time_member(value, "iat"), expires_s = time_member(value, "exp");
-    const bool has_start = value.member("nbf").kind() != Json::Kind::missing;
-    const auto not_before_s = has_start ? time_member(value, "nbf") : issued_s;
-    if (!issuer || !subject || !tenant || !name || !issued_s || !expires_s || !not_before_s)
-        return TokenFault::malformed;
-    Claims claims{.issuer = *issuer,
-                  .subject = *subject,
-                  .tenant = *tenant,
-                  .name = *name,
-                  .issued_s = *issued_s,
-                  .not_before_s = *not_before_s,
-                  .expires_s = *expires_s};
-    if (!read_businesses(value.member("businesses"), claims.businesses) || !read_staff(value.member("staff"), claims))
+    if (!claims || !name) return TokenFault::malformed;
+    claims->name = *name;
+    if (!read_businesses(value.member("businesses"), claims->businesses) || !read_staff(value.member("staff"), *claims))
         return TokenFault::malformed;
     if (!names_audience(value.member("aud"), audience)) return TokenFault::wrong_audience;
-    return claims;
+    return *std::move(claims);
+}
+
+Result<Revocation, TokenFault> read_revocation(std::string_view json, std::string_view audience) {
+    const JsonDocument document = parse_untrusted(json, payload_limits);
+    const auto claims = read_registered(document.root());
+    if (!claims) return TokenFault::malformed;
+    if (!names_audience(document.root().member("aud"), audience)) return TokenFault::wrong_audience;
+    return Revocation{claims->tenant, claims->issuer, claims->subject, claims->issued_s, claims->expires_s};
 }
 
 std::optional<TokenFault> check_times(const Claims& claims, std::int64_t now_s) {
-    if (claims.expires_s - claims.issued_s > token_life_max_s) return TokenFault::too_long_lived;
-    if (std::max(claims.issued_s, claims.not_before_s) > now_s + token_leeway_s) return TokenFault::not_yet;
-    if (claims.expires_s <= now_s - token_leeway_s) return TokenFault::expired;
-    return std::nullopt;
+    return check_times(claims.issued_s, claims.not_before_s, claims.expires_s, now_s);
+}
+
+std::optional<TokenFault> check_times(const Revocation& revocation, std::int64_t now_s) {
+    return check_times(revocation.issued_s, revocation.issued_s, revocation.expires_s, now_s);
 }
 
 }  // namespace comptoir

@@ -20,6 +20,7 @@ struct Mandate {
     std::string scheme;   // "siren"
     std::string register_id;
     Role role = Role::none;
+    std::string branch = {};  // of the bank, that looks after the business; empty: not said
     bool operator==(const Mandate&) const = default;
 };
 
@@ -64,7 +65,18 @@ inline constexpr std::size_t mandates_max = 50;
 // one of those in "aud".
 Result<Claims, TokenFault> read_claims(std::string_view json, std::string_view audience);
 
+// The bank's word that a person's tokens count no more: the payload of a token of the type "comptoir-revocation+jwt".
+struct Revocation {
+    std::string tenant;
+    std::string issuer;
+    std::string subject;         // whose tokens
+    std::int64_t issued_s = 0;   // those issued then or before
+    std::int64_t expires_s = 0;  // until when the server may be told
+};
+Result<Revocation, TokenFault> read_revocation(std::string_view json, std::string_view audience);
+
 // Nothing when the token counts at `now_s`.
 std::optional<TokenFault> check_times(const Claims& claims, std::int64_t now_s);
+std::optional<TokenFault> check_times(const Revocation& revocation, std::int64_t now_s);
 
 }  // namespace comptoir

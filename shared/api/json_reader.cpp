@@ -265,6 +265,15 @@ std::vector<Json> Json::elements() const {
     return found;
 }
 
+std::vector<std::string_view> Json::names() const {
+    std::vector<std::string_view> found;
+    if (!is_object()) return found;
+    const std::vector<JsonDocument::Node>& nodes = whole_->nodes_;
+    for (std::uint32_t node = node_ + 1; node < nodes[node_].next; node = nodes[node].next)
+        found.push_back(whole_->text(nodes[node].key_at, nodes[node].key_bytes));
+    return found;
+}
+
 Json Json::member(std::string_view key) const {
     if (!is_object()) return {};
     const std::vector<JsonDocument::Node>& nodes = whole_->nodes_;

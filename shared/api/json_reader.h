@@ -44,6 +44,8 @@ public:
     std::vector<Json> elements() const;
     // The last member of this name: later ones replace earlier ones.
     Json member(std::string_view key) const;
+    // Of an object's members, in the order of the text; they live as long as the document.
+    std::vector<std::string_view> names() const;
 
 private:
     const JsonDocument* whole_ = nullptr;

@@ -1,0 +1,50 @@
+// Who may do what: one table, asked by the server to enforce and by the widget to show.
+#pragma once
+
+#include <cstdint>
+
+#include "shared/policy/role.h"
+
+namespace comptoir {
+
+// Everything that somebody may ask for, one row of the table each.
+enum class Action : std::uint8_t {
+    read_description,  // of the API, and the list of trades: the same for every bank
+    see_directory,     // who runs it, and its list; what each reader finds in it follows from audiences
+    see_business,      // its page, as far as audiences allow
+    see_me,            // what the bank said of oneself
+    revoke_tokens,     // decided by the bank's signature in the body, not by who is signed in
+};
+inline constexpr int action_count = 5;
+
+// What the business at stake is to whoever asks.
+enum class Relation : std::uint8_t {
+    own,         // the person speaks for it
+    connection,  // connected with a business that the person speaks for
+    same_tenant,
+    other,  // another tenant's, or none at all: the two are never told apart
+};
+inline constexpr int relation_count = 4;
+
+// Who asks, and what for.
+struct Standing {
+    bool signed_in = false;
+    Relation relation = Relation::same_tenant;
+    Role role = Role::none;  // in the business at stake
+    StaffRole staff = StaffRole::none;
+    bool in_branch = false;  // the business at stake belongs to the adviser's branch
+};
+
+enum class Decision : std::uint8_t {
+    allow,
+    sign_in,    // 401: who asks is not known
+    forbidden,  // 403: known, and of no such right
+    not_found,  // 404: whether it exists is a secret to whoever asks
+};
+
+// Takes some nanoseconds.
+Decision decide(Action action, const Standing& standing);
+
+inline bool may(Action action, const Standing& standing) { return decide(action, standing) == Decision::allow; }
+
+}  // namespace comptoir
