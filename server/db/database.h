@@ -32,7 +32,8 @@ public:
     static Result<std::unique_ptr<Database>, Error> open(const std::filesystem::path& folder, Options options);
 
     // Runs `step(Connection&)` in one transaction and returns its value when that is durable; on an error, or when the
-    // value is a Result that refuses, nothing of it was written. One at a time, in the order of arrival. After Failure::broken every further write is refused.
+    // value is a Result that refuses, nothing of it was written. One at a time, in the order of arrival. After
+    // Failure::broken every further write is refused.
     //     auto number = database.write([&](db::Connection& connection) { return businesses.put(connection, tenant, b);
     //     });
     template <typename Step>

@@ -91,8 +91,8 @@ constexpr const char* tenant_title = R"sql(
 ALTER TABLE tenant ADD COLUMN title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 80);
 )sql";
 
-// Who may sign for a tenant, and the people whom they vouched for. A person's row outlives the person: what they did keeps
-// its place in histories.
+// Who may sign for a tenant, and the people whom they vouched for. A person's row outlives the person: what they did
+// keeps its place in histories.
 constexpr const char* people = R"sql(
 CREATE TABLE tenant_issuer (
     tenant    INTEGER NOT NULL REFERENCES tenant (number),

@@ -44,8 +44,8 @@ public:
     // then chosen here), else instead of what was known of it. Returns the row. Unchanged: writes nothing, not even a
     // change.
     BusinessNumber put(db::Connection& connection, TenantNumber tenant, const Business& business) const;
-    // The row of a business that is known by its register number alone, made where there is none: unlisted, with nothing
-    // said of it.
+    // The row of a business that is known by its register number alone, made where there is none: unlisted, with
+    // nothing said of it.
     BusinessNumber find_or_add(db::Connection& connection, TenantNumber tenant, const RegisterId& id) const;
     // Forgets it wholly. False when the tenant has no such business.
     bool remove(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const;

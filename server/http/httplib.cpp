@@ -27,7 +27,8 @@ std::string_view header_of(const httplib::Request& request, const char* name) {
     return found == request.headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
-// The address that nginx saw: the last one that X-Forwarded-For names, since what stands before it was sent by the client.
+// The address that nginx saw: the last one that X-Forwarded-For names, since what stands before it was sent by the
+// client.
 std::string_view client_of(const httplib::Request& request) {
     std::string_view chain = header_of(request, "X-Forwarded-For");
     if (const auto comma = chain.rfind(','); comma != chain.npos) chain.remove_prefix(comma + 1);

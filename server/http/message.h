@@ -42,8 +42,8 @@ struct Request {
     BodySource* source = nullptr;  // of a body that has not been read
 
     // What the router adds for a handler.
-    std::string_view body;  // of a route that takes one
-    Json json;              // the same, parsed, where it is JSON
+    std::string_view body;                     // of a route that takes one
+    Json json;                                 // the same, parsed, where it is JSON
     const identity::Caller* caller = nullptr;  // null: a visitor
 };
 

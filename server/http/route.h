@@ -22,8 +22,8 @@ struct Answer {
 
 // What a route takes besides its parameters; a default one: nothing.
 struct Body {
-    std::string_view schema;   // of JSON: a name in the table of schemas
-    std::string_view example;  // of JSON: one that the route takes; a test sends it
+    std::string_view schema;                         // of JSON: a name in the table of schemas
+    std::string_view example;                        // of JSON: one that the route takes; a test sends it
     std::vector<std::string_view> media_types = {};  // of bytes that are not JSON
     std::size_t bytes_max = 100'000;
     bool is_json() const { return !schema.empty(); }

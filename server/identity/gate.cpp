@@ -8,8 +8,9 @@ constexpr std::string_view bearer = "Bearer ";
 
 // The same words whatever is wrong with a token: they would help nobody but a forger. The log has the reason.
 http::Refused refused(TokenFault fault) {
-    return {{401, std::string(http::token_refused), "The token does not count.", "a token that the bank signed just now"},
-            token_fault_word(fault)};
+    return {
+        {401, std::string(http::token_refused), "The token does not count.", "a token that the bank signed just now"},
+        token_fault_word(fault)};
 }
 
 }  // namespace
@@ -31,8 +32,7 @@ Result<http::Admission, http::Refused> Gatekeeper::admit(const http::Request& re
     return admission;
 }
 
-Result<People::Known, http::Refused> Gatekeeper::caller_of(const Tenant& tenant,
-                                                           std::string_view authorization) const {
+Result<People::Known, http::Refused> Gatekeeper::caller_of(const Tenant& tenant, std::string_view authorization) const {
     if (!authorization.starts_with(bearer)) return refused(TokenFault::malformed);
     const auto claims =
         parts_.tokens.check(tenant.name, tenant.issuers, authorization.substr(bearer.size()), parts_.now_s());

@@ -18,7 +18,8 @@ Result<People::Known, db::Error> People::caller(TenantNumber tenant, const Token
     if (!read) return read.error();
     std::optional<Person> person = std::move(*read);
     if (!person || (!is_said && person->issued_s <= claims->issued_s)) {
-        auto written = database_.write([&](db::Connection& connection) { return take_in(connection, tenant, *claims); });
+        auto written =
+            database_.write([&](db::Connection& connection) { return take_in(connection, tenant, *claims); });
         if (!written) return written.error();
         person = std::move(*written);
     }
@@ -32,8 +33,8 @@ Result<People::Known, db::Error> People::caller(TenantNumber tenant, const Token
 Person People::take_in(db::Connection& connection, TenantNumber tenant, const Claims& claims) const {
     std::vector<BusinessNumber> mandates;
     for (const Mandate& mandate : claims.businesses)
-        mandates.push_back(businesses_.find_or_add(connection, tenant,
-                                                   {mandate.country, mandate.scheme, mandate.register_id}));
+        mandates.push_back(
+            businesses_.find_or_add(connection, tenant, {mandate.country, mandate.scheme, mandate.register_id}));
     return people_store::take_in(connection, tenant, claims, mandates);
 }
 

@@ -43,8 +43,9 @@ std::optional<Person> with_memberships(db::Connection& connection, std::optional
 
 void say_mandate(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role) {
     connection
-        .query("INSERT INTO membership (business, person, role, source) VALUES (?, ?, ?, 0) "
-               "ON CONFLICT (business, person) DO UPDATE SET role = excluded.role, source = 0")
+        .query(
+            "INSERT INTO membership (business, person, role, source) VALUES (?, ?, ?, 0) "
+            "ON CONFLICT (business, person) DO UPDATE SET role = excluded.role, source = 0")
         .bind(std::int64_t{business})
         .bind(std::int64_t{person})
         .bind(static_cast<std::int64_t>(role))
@@ -54,8 +55,9 @@ void say_mandate(db::Connection& connection, PersonNumber person, BusinessNumber
 void say_branch(db::Connection& connection, BusinessNumber business, std::string_view branch) {
     if (branch.empty()) return;
     connection
-        .query("INSERT INTO business_branch (business, branch) VALUES (?, ?) "
-               "ON CONFLICT (business) DO UPDATE SET branch = excluded.branch")
+        .query(
+            "INSERT INTO business_branch (business, branch) VALUES (?, ?) "
+            "ON CONFLICT (business) DO UPDATE SET branch = excluded.branch")
         .bind(std::int64_t{business})
         .bind(branch)
         .run();
@@ -79,8 +81,8 @@ std::optional<Person> find(db::Connection& connection, TenantNumber tenant, std:
 std::optional<Person> find(db::Connection& connection, PersonNumber number) {
     std::optional<Person> person;
     {
-        db::Query query = connection.query(
-            "SELECT number, tenant, id, name, staff, branch, issued_s FROM person WHERE number = ?");
+        db::Query query =
+            connection.query("SELECT number, tenant, id, name, staff, branch, issued_s FROM person WHERE number = ?");
         query.bind(std::int64_t{number});
         if (query.step()) person = read_person(query);
     }
@@ -90,8 +92,9 @@ std::optional<Person> find(db::Connection& connection, PersonNumber number) {
 Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& claims,
                const std::vector<BusinessNumber>& mandates) {
     connection
-        .query("INSERT OR IGNORE INTO person (tenant, id, issuer, subject, name, staff, branch, issued_s, first_seen_ms) "
-               "VALUES (?, lower(hex(randomblob(11))), ?, ?, '', 0, '', -1, ?)")
+        .query(
+            "INSERT OR IGNORE INTO person (tenant, id, issuer, subject, name, staff, branch, issued_s, first_seen_ms) "
+            "VALUES (?, lower(hex(randomblob(11))), ?, ?, '', 0, '', -1, ?)")
         .bind(std::int64_t{tenant})
         .bind(claims.issuer)
         .bind(claims.subject)
@@ -135,14 +138,14 @@ std::vector<Member> members(db::Connection& connection, BusinessNumber business)
 
 bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role) {
     {
-        db::Query query =
-            connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 0");
+        db::Query query = connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 0");
         query.bind(std::int64_t{business}).bind(std::int64_t{person});
         if (query.step()) return false;
     }
     connection
-        .query("INSERT INTO membership (business, person, role, source) VALUES (?, ?, ?, 1) "
-               "ON CONFLICT (business, person) DO UPDATE SET role = excluded.role")
+        .query(
+            "INSERT INTO membership (business, person, role, source) VALUES (?, ?, ?, 1) "
+            "ON CONFLICT (business, person) DO UPDATE SET role = excluded.role")
         .bind(std::int64_t{business})
         .bind(std::int64_t{person})
         .bind(static_cast<std::int64_t>(role))
@@ -152,8 +155,7 @@ bool grant(db::Connection& connection, PersonNumber person, BusinessNumber busin
 
 bool withdraw(db::Connection& connection, PersonNumber person, BusinessNumber business) {
     {
-        db::Query query =
-            connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 1");
+        db::Query query = connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 1");
         query.bind(std::int64_t{business}).bind(std::int64_t{person});
         if (!query.step()) return false;
     }
@@ -176,8 +178,9 @@ void withdraw_mandates(db::Connection& connection, TenantNumber tenant, std::str
 void erase(db::Connection& connection, PersonNumber person) {
     connection.query("DELETE FROM membership WHERE person = ?").bind(std::int64_t{person}).run();
     connection
-        .query("UPDATE person SET id = lower(hex(randomblob(11))), issuer = '', subject = lower(hex(randomblob(16))), "
-               "name = '', staff = 0, branch = '' WHERE number = ?")
+        .query(
+            "UPDATE person SET id = lower(hex(randomblob(11))), issuer = '', subject = lower(hex(randomblob(16))), "
+            "name = '', staff = 0, branch = '' WHERE number = ?")
         .bind(std::int64_t{person})
         .run();
 }

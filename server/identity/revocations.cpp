@@ -27,8 +27,9 @@ std::optional<db::Error> Revocations::add(TenantNumber tenant, const Revocation&
     const auto done = database_.write([&](db::Connection& connection) {
         connection.query("DELETE FROM revocation WHERE before_s < ?").bind(revocation.issued_s - kept_s).run();
         connection
-            .query("INSERT INTO revocation (tenant, issuer, subject, before_s) VALUES (?, ?, ?, ?) "
-                   "ON CONFLICT (tenant, issuer, subject) DO UPDATE SET before_s = max(before_s, excluded.before_s)")
+            .query(
+                "INSERT INTO revocation (tenant, issuer, subject, before_s) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT (tenant, issuer, subject) DO UPDATE SET before_s = max(before_s, excluded.before_s)")
             .bind(std::int64_t{tenant})
             .bind(revocation.issuer)
             .bind(revocation.subject)

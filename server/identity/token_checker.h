@@ -46,8 +46,8 @@ private:
         std::string audience;  // the issuer's
     };
     // All that can't change while the token lives and does not depend on what it says: form, issuer, key, signature.
-    Result<Signed, TokenFault> verify(const std::vector<Issuer>& issuers, std::string_view token,
-                                      std::string_view type, std::int64_t now_s);
+    Result<Signed, TokenFault> verify(const std::vector<Issuer>& issuers, std::string_view token, std::string_view type,
+                                      std::int64_t now_s);
     IssuerKeys& keys_of(const Issuer& issuer);
     Checked remembered(const Digest& digest) const;
     void remember(const Digest& digest, const Checked& claims, std::int64_t now_s);

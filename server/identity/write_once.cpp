@@ -23,15 +23,12 @@ bool is_key(std::string_view key) {
 }
 
 std::string digest_of(const http::Request& request) {
+    std::string text;
+    for (const std::string_view part : {request.method, request.path, request.query, request.if_match, request.body})
+        text.append(std::to_string(part.size())).append(1, ':').append(part);
     std::string digest(SHA256_DIGEST_LENGTH, '\0');
-    SHA256_CTX context;
-    SHA256_Init(&context);
-    for (const std::string_view part : {request.method, request.path, request.query, request.if_match, request.body}) {
-        const auto bytes = static_cast<std::uint64_t>(part.size());
-        SHA256_Update(&context, &bytes, sizeof bytes);
-        SHA256_Update(&context, part.data(), part.size());
-    }
-    SHA256_Final(reinterpret_cast<unsigned char*>(digest.data()), &context);
+    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(),
+           reinterpret_cast<unsigned char*>(digest.data()));
     return digest;
 }
 
@@ -61,8 +58,9 @@ std::optional<Result<http::Response, Problem>> answered(db::Connection& connecti
 void keep(db::Connection& connection, const Key& key, const http::Response& response, std::int64_t now_ms) {
     connection.query("DELETE FROM idempotency WHERE at_ms < ?").bind(now_ms - kept_ms).run();
     connection
-        .query("INSERT INTO idempotency (tenant, person, key, digest, status, etag, body, at_ms) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        .query(
+            "INSERT INTO idempotency (tenant, person, key, digest, status, etag, body, at_ms) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(key.tenant)
         .bind(key.person)
         .bind(key.key)

@@ -15,8 +15,7 @@ using WriteStep = std::function<Result<http::Response, Problem>(db::Connection&)
 // Runs `step`; what it refuses is rolled back. The key (1 to 64 letters, digits, - and _) counts for the caller and
 // their tenant, for 24 hours; with another body, path or method it is refused with 409 `key_used`. Answers that refuse
 // are not kept.
-Result<http::Response, Problem> write_once(db::Database& database, const http::Request& request,
-                                           const WriteStep& step);
+Result<http::Response, Problem> write_once(db::Database& database, const http::Request& request, const WriteStep& step);
 
 // 507 `disk_full` or 500 `database_failed`.
 Problem problem_of(const db::Error& error);

@@ -61,8 +61,7 @@ void Service::refresh() {
     static_cast<void>(tenants_.refresh(*database_));
 }
 
-std::optional<std::string> Service::build_index(const Settings& settings,
-                                                const std::shared_ptr<http::AccessLog>& log) {
+std::optional<std::string> Service::build_index(const Settings& settings, const std::shared_ptr<http::AccessLog>& log) {
     items_ = std::make_unique<ItemCache>(settings.items_cached);
     answers_ = std::make_unique<AnswerCache>(std::size_t{1'000'000} * settings.answer_cache_mb);
     const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
@@ -93,13 +92,14 @@ void Service::make_identity(const Options& options) {
                                                                                .revocations = *revocations_,
                                                                                .people = *people_,
                                                                                .now_s = options.now_s});
-    identity_ = std::make_unique<identity::IdentityService>(identity::IdentityService::Parts{.database = *database_,
-                                                                                             .businesses = *businesses_,
-                                                                                             .tenants = tenants_,
-                                                                                             .tokens = *tokens_,
-                                                                                             .revocations = *revocations_,
-                                                                                             .people = *people_,
-                                                                                             .now_s = options.now_s});
+    identity_ =
+        std::make_unique<identity::IdentityService>(identity::IdentityService::Parts{.database = *database_,
+                                                                                     .businesses = *businesses_,
+                                                                                     .tenants = tenants_,
+                                                                                     .tokens = *tokens_,
+                                                                                     .revocations = *revocations_,
+                                                                                     .people = *people_,
+                                                                                     .now_s = options.now_s});
 }
 
 std::optional<std::string> Service::make_router(const Settings& settings, const Options& options) {
@@ -111,13 +111,13 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
         if (!loaded) return loaded.error();
         files = std::make_shared<const http::StaticFiles>(std::move(*loaded));
     }
-    router_ = std::make_unique<http::Router>(http::Router::Parts{
-        .routes = api_routes({.directory = directory_.get(), .identity = identity_.get()}),
-        .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
-        .gate = [this](const http::Request& request, const http::Route&,
-                       const http::Arguments& values) { return gate_->admit(request, values); },
-        .files = std::move(files),
-        .log = options.log});
+    router_ = std::make_unique<http::Router>(
+        http::Router::Parts{.routes = api_routes({.directory = directory_.get(), .identity = identity_.get()}),
+                            .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
+                            .gate = [this](const http::Request& request, const http::Route&,
+                                           const http::Arguments& values) { return gate_->admit(request, values); },
+                            .files = std::move(files),
+                            .log = options.log});
     return std::nullopt;
 }
 

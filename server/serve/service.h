@@ -31,8 +31,8 @@ std::string api_document();
 class Service {
 public:
     struct Options {
-        std::shared_ptr<http::AccessLog> log;          // none: nothing is logged
-        std::function<std::int64_t()> now_s = {};      // none: the clock
+        std::shared_ptr<http::AccessLog> log;      // none: nothing is logged
+        std::function<std::int64_t()> now_s = {};  // none: the clock
         identity::FetchKeys fetch_keys = identity::fetch_keys;
     };
     // Opens the database and builds the indexes: seconds for millions of businesses. Refuses with a sentence.

@@ -30,11 +30,9 @@ std::optional<Algorithm> parse_algorithm(std::string_view word) {
 std::optional<std::string> issuer_refusal(const Issuer& issuer) {
     if (!is_plain(issuer.name)) return "an issuer is named by 1 to 200 letters without spaces, as `iss` has it";
     if (!is_plain(issuer.audience)) return "an audience is 1 to 200 letters without spaces, as `aud` has it";
-    if (issuer.keys.starts_with("http://"))
-        return "keys over http could be anybody's; give an https address or a file";
+    if (issuer.keys.starts_with("http://")) return "keys over http could be anybody's; give an https address or a file";
     const bool is_address = issuer.keys.starts_with("https://") && is_plain(issuer.keys);
-    if (!is_address && !issuer.keys.starts_with('/'))
-        return "keys are an https address, or a file by its whole path";
+    if (!is_address && !issuer.keys.starts_with('/')) return "keys are an https address, or a file by its whole path";
     return std::nullopt;
 }
 

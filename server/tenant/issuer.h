@@ -1,4 +1,5 @@
-// Who may sign for a tenant: the bank's own systems, each with one algorithm and one place where its keys are published.
+// Who may sign for a tenant: the bank's own systems, each with one algorithm and one place where its keys are
+// published.
 #pragma once
 
 #include <cstdint>

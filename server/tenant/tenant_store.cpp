@@ -151,9 +151,10 @@ bool set_issuer(db::Connection& connection, std::string_view name, const Issuer&
     const auto tenant = find(connection, name);
     if (!tenant) return false;
     connection
-        .query("INSERT INTO tenant_issuer (tenant, name, audience, algorithm, keys) VALUES (?, ?, ?, ?, ?) "
-               "ON CONFLICT (tenant, name) DO UPDATE SET audience = excluded.audience, algorithm = excluded.algorithm, "
-               "keys = excluded.keys")
+        .query(
+            "INSERT INTO tenant_issuer (tenant, name, audience, algorithm, keys) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (tenant, name) DO UPDATE SET audience = excluded.audience, algorithm = excluded.algorithm, "
+            "keys = excluded.keys")
         .bind(std::int64_t{tenant->number})
         .bind(issuer.name)
         .bind(issuer.audience)

@@ -1,5 +1,5 @@
-// Reading the JSON body of a request, trusting nothing: each member is asked for by name with what it must be, the first
-// that is not so is named, and members that nobody asked for are refused.
+// Reading the JSON body of a request, trusting nothing: each member is asked for by name with what it must be, the
+// first that is not so is named, and members that nobody asked for are refused.
 //     BodyReader body(request.json);
 //     const std::string line = body.text("line", {.characters_max = 500});
 //     if (auto problem = body.refusal()) return *problem;

@@ -19,8 +19,8 @@ enum class Door : std::uint8_t {
 struct Rule {
     Action action;
     Door door;
-    Role role = Role::none;              // the least one in one's own business
-    StaffRole staff = StaffRole::none;   // the least one that is let in too; none: staff has no door of its own
+    Role role = Role::none;             // the least one in one's own business
+    StaffRole staff = StaffRole::none;  // the least one that is let in too; none: staff has no door of its own
 };
 
 constexpr std::array<Rule, action_count> rules = {{

@@ -45,6 +45,8 @@ enum class Decision : std::uint8_t {
 // Takes some nanoseconds.
 Decision decide(Action action, const Standing& standing);
 
-inline bool may(Action action, const Standing& standing) { return decide(action, standing) == Decision::allow; }
+inline bool may(Action action, const Standing& standing) {
+    return decide(action, standing) == Decision::allow;
+}
 
 }  // namespace comptoir

@@ -9,6 +9,7 @@
 #include "server/directory/list_answer.h"
 #include "server/directory/routes.h"
 #include "server/http/router.h"
+#include "server/serve/service.h"
 #include "server/tables/tables.h"
 #include "server/tenant/tenant_store.h"
 #include "shared/api/business_json.h"
@@ -106,8 +107,7 @@ struct Bank {
                                     items,
                                     answers,
                                     {tables::trade_list(), tables::vocabulary(), tables::gazetteer()}});
-        auto routes = directory_routes(directory.get());
-        routes.push_back(openapi_route(routes));
+        auto routes = api_routes({.directory = directory.get()});
         router = std::make_unique<http::Router>(http::Router::Parts{
             .routes = std::move(routes),
             .may_read = [this](auto tenant, auto origin) { return tenants.may_read(tenant, origin); }});
@@ -457,12 +457,11 @@ TEST_CASE("every route is described, and every answer is as described") {
     CHECK(document["openapi"] == "3.1.0");
     CHECK(parsed(api_document()) == document);
 
-    auto routes = directory_routes(nullptr);
     std::set<std::string> described;
     for (const auto& [path, methods] : document["paths"].items())
         for (const auto& [method, operation] : methods.items()) described.insert(operation["operationId"]);
-    std::set<std::string> served = {"getDescription"};
-    for (const http::Route& route : routes) served.emplace(route.operation);
+    std::set<std::string> served;
+    for (const http::Route& route : api_routes({})) served.emplace(route.operation);
     CHECK(described == served);
 
     const std::pair<std::string, std::string> answers[] = {
