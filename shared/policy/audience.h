@@ -10,7 +10,7 @@ namespace comptoir {
 enum class Audience : std::uint8_t { everyone, customers, connections, nobody };
 inline constexpr int audience_count = 4;
 
-// The reader's relation to the business being read. This product knows only visitors until people can sign in.
+// The reader's relation to the business being read: nobody known, a customer of the same bank, or a connection.
 enum class Reader : std::uint8_t { visitor, customer, connection };
 
 constexpr Audience narrower(Audience a, Audience b) { return a < b ? b : a; }

@@ -92,11 +92,11 @@ void Exhaustive::value_words(std::vector<Question>& questions, WordColumns& colu
         }
     };
     each_reading([&](const Question& question, const Reading& reading) {
-        const Reader reader = question.request->reader;
-        for (const TypedWord& word : reading.words) columns.want(word, reader, 0);
-        for (const TypedWord& word : question.name_words) columns.want(whole_word(word), reader, 0);
+        const Readership readership = readership_of(*question.request);
+        for (const TypedWord& word : reading.words) columns.want(word, readership, 0);
+        for (const TypedWord& word : question.name_words) columns.want(whole_word(word), readership, 0);
         if (!reading.has_place) return;
-        for (const TypedWord& word : words_of_place(question, reading)) columns.want(word, reader, 0);
+        for (const TypedWord& word : words_of_place(question, reading)) columns.want(word, readership, 0);
     });
     columns.look();
     for (int errors = 1; errors <= errors_max; ++errors) {
@@ -104,10 +104,11 @@ void Exhaustive::value_words(std::vector<Question>& questions, WordColumns& colu
             for (std::size_t index = 0; index < reading.words.size(); ++index) {
                 TypedWord& word = reading.words[index];
                 if (errors > errors_allowed(word.text) || reading.errors[index] < errors - 1) continue;
-                if (columns.column(word, question.request->reader, errors - 1).met >= met_as_written_enough) continue;
+                if (columns.column(word, readership_of(*question.request), errors - 1).met >= met_as_written_enough)
+                    continue;
                 reading.errors[index] = errors;
                 add_mistyped_trades(word, errors, knowledge_);
-                columns.want(word, question.request->reader, errors);
+                columns.want(word, readership_of(*question.request), errors);
             }
         });
         columns.look();
@@ -115,13 +116,13 @@ void Exhaustive::value_words(std::vector<Question>& questions, WordColumns& colu
     each_reading([&](const Question& question, Reading& reading) {
         for (std::size_t index = 0; index < reading.words.size(); ++index)
             reading.columns.push_back(
-                &columns.column(reading.words[index], question.request->reader, reading.errors[index]));
+                &columns.column(reading.words[index], readership_of(*question.request), reading.errors[index]));
     });
 }
 
 bool Exhaustive::is_sure_place(const Question& question, const Reading& reading, const WordColumns& columns) const {
     const PlaceReading& place = reading.place;
-    const Reader reader = question.request->reader;
+    const Readership readership = readership_of(*question.request);
     bool is_trade_word = false;
     if (place.word_count == 1) {
         const std::string_view text = question.folded.word(place.first_word);
@@ -133,7 +134,8 @@ bool Exhaustive::is_sure_place(const Question& question, const Reading& reading,
     if (by_query != Sureness::by_evidence) return by_query == Sureness::sure;
 
     std::vector<const Column*> words;
-    for (const TypedWord& word : words_of_place(question, reading)) words.push_back(&columns.column(word, reader, 0));
+    for (const TypedWord& word : words_of_place(question, reading))
+        words.push_back(&columns.column(word, readership, 0));
     if (words.empty()) return true;
     PlaceEvidence evidence;
     for (std::size_t business = 0; business < corpus_.businesses().size(); ++business) {
@@ -141,8 +143,9 @@ bool Exhaustive::is_sure_place(const Question& question, const Reading& reading,
         if (std::any_of(words.begin(), words.end(), [&](const Column* word) { return word->values[business] == 0; }))
             continue;
         ++evidence.with_words;
-        const Document& document = corpus_.businesses()[business].document;
-        evidence.inside += nearness_of(document, reading.area, reader).is_inside ? 1 : 0;
+        const Known& known = corpus_.businesses()[business];
+        const Reader reader = readership.to(known.number);
+        evidence.inside += nearness_of(known.document, reading.area, reader).is_inside ? 1 : 0;
     }
     return is_sure(place, evidence);
 }

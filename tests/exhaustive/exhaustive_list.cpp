@@ -16,9 +16,9 @@ bool is_digits(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_open(const Document& document, const SearchRequest& request) {
+bool is_open(const Document& document, const SearchRequest& request, Reader reader) {
     for (const DocumentPlace& place : document.places) {
-        if (!may_see(place.hours_audience, request.reader)) continue;
+        if (!may_see(place.hours_audience, reader)) continue;
         for (const ZoneTime& zone : request.now) {
             if (zone.zone != place.zone) continue;
             const OpenState state = open_now(place.hours, zone.time).state;
@@ -44,11 +44,12 @@ bool Exhaustive::has_exact_name(const std::vector<TypedWord>& words, const Known
 bool Exhaustive::passes(const Known& known, const SearchRequest& request) const {
     const Document& document = known.document;
     const Filters& filters = request.filters;
+    const Reader reader = readership_of(request).to(known.number);
     const auto has = [](const std::vector<std::string>& all, const std::string& one) {
         return std::find(all.begin(), all.end(), one) != all.end();
     };
     if (!filters.trades.empty()) {
-        if (document.trade == no_trade || !may_see(document.trade_audience, request.reader)) return false;
+        if (document.trade == no_trade || !may_see(document.trade_audience, reader)) return false;
         const bool is_one = std::any_of(filters.trades.begin(), filters.trades.end(), [&](const std::string& code) {
             const TradeNumber wanted = knowledge_.trades.find(code);
             return wanted != no_trade && knowledge_.trades.is_within(document.trade, wanted);
@@ -56,14 +57,14 @@ bool Exhaustive::passes(const Known& known, const SearchRequest& request) const 
         if (!is_one) return false;
     }
     if (!filters.languages.empty()) {
-        if (!may_see(document.languages_audience, request.reader)) return false;
+        if (!may_see(document.languages_audience, reader)) return false;
         if (std::none_of(filters.languages.begin(), filters.languages.end(),
                          [&](const std::string& language) { return has(document.languages, language); }))
             return false;
     }
     for (const std::string& label : filters.labels)
-        if (!may_see(document.labels_audience, request.reader) || !has(document.labels, label)) return false;
-    return !filters.open_now || is_open(document, request);
+        if (!may_see(document.labels_audience, reader) || !has(document.labels, label)) return false;
+    return !filters.open_now || is_open(document, request, reader);
 }
 
 bool Exhaustive::find_ids(const SearchRequest& request, SearchAnswer& answer) const {
@@ -74,12 +75,13 @@ bool Exhaustive::find_ids(const SearchRequest& request, SearchAnswer& answer) co
         if (!is_digits(id) && !corpus_.has_foreign_ids()) break;
         if (known.is_gone) continue;
         const Document& document = known.document;
+        const Reader reader = readership_of(request).to(known.number);
         bool is_met = false;
-        if (may_see(document.id_audience, request.reader))
+        if (may_see(document.id_audience, reader))
             is_met = document.foreign_id == id ||
                      (is_digits(id) && !document.siren.empty() && document.siren.starts_with(id));
         for (const DocumentPlace& place : document.places)
-            if (is_digits(id) && may_see(narrower(place.audience, document.id_audience), request.reader))
+            if (is_digits(id) && may_see(narrower(place.audience, document.id_audience), reader))
                 is_met = is_met || (!place.siret.empty() && place.siret.starts_with(id));
         if (is_met && passes(known, request)) lines.push_back({.number = known.number, .known = &known});
     }
@@ -96,8 +98,9 @@ void Exhaustive::sort(std::vector<Line>& lines, const Reading& reading, const Se
         const int distance = line.near.distance_m.value_or(unknown);
         const bool outside = !reading.area.communes.empty() && !line.near.is_named;
         const int nearness = reading.has_area && reading.area.by_distance ? distance : 0;
-        const int years =
-            may_see(line.known->document.member_since_audience, request.reader) ? line.known->document.member_since : 0;
+        const Document& document = line.known->document;
+        const Reader reader = readership_of(request).to(line.number);
+        const int years = may_see(document.member_since_audience, reader) ? document.member_since : 0;
         using Key = std::tuple<int, int, int, int, std::string_view, std::int64_t>;
         const std::int64_t number = line.number;
         const bool by_distance = request.sort == Sort::distance && reading.has_area;
@@ -128,21 +131,22 @@ std::vector<Exhaustive::Line> Exhaustive::find(const Question& question, const R
     std::vector<const Column*> name;
     if (reading.has_place && request.sort == Sort::relevance && question.name_words.size() != reading.words.size())
         for (const TypedWord& word : question.name_words)
-            name.push_back(&columns.column({word.text, word.stem, false, {}}, request.reader, 0));
+            name.push_back(&columns.column({word.text, word.stem, false, {}}, readership_of(request), 0));
 
     int exact_names = 0;
     for (std::size_t at = 0; at < corpus_.businesses().size(); ++at) {
         const Known& known = corpus_.businesses()[at];
+        const Reader reader = readership_of(request).to(known.number);
         const auto is_met = [&](const Column* column) { return column->values[at] > 0; };
         const bool may_be_exact = !name.empty() && exact_names < exact_names_max &&
                                   std::all_of(name.begin(), name.end(), is_met) &&
-                                  has_exact_name(question.name_words, known, request.reader);
+                                  has_exact_name(question.name_words, known, reader);
         const bool has_all_words = std::all_of(reading.columns.begin(), reading.columns.end(), is_met);
         if (!has_all_words && !may_be_exact) continue;
-        if (known.is_gone || !may_see(known.document.audience, request.reader) || !passes(known, request)) continue;
+        if (known.is_gone || !may_see(known.document.audience, reader) || !passes(known, request)) continue;
         Line line{.number = known.number, .known = &known, .is_exact = may_be_exact};
         exact_names += line.is_exact ? 1 : 0;
-        if (reading.has_area) line.near = nearness_of(known.document, reading.area, request.reader);
+        if (reading.has_area) line.near = nearness_of(known.document, reading.area, reader);
         for (const Column* column : reading.columns) line.score += worth(reading, *column, at);
         const bool meets_all = has_all_words && (!reading.has_area || line.near.is_inside);
         if (meets_all || line.is_exact) lines.push_back(line);
@@ -163,10 +167,11 @@ std::vector<Exhaustive::Line> Exhaustive::find_partly(const Reading& reading, co
         }
         if (line.met == 0 && !reading.has_place) continue;
         const Known& known = corpus_.businesses()[at];
-        if (known.is_gone || !may_see(known.document.audience, request.reader) || !passes(known, request)) continue;
+        const Reader reader = readership_of(request).to(known.number);
+        if (known.is_gone || !may_see(known.document.audience, reader) || !passes(known, request)) continue;
         line.number = known.number;
         line.known = &known;
-        if (reading.has_area) line.near = nearness_of(known.document, reading.area, request.reader);
+        if (reading.has_area) line.near = nearness_of(known.document, reading.area, reader);
         if (reading.has_area && !reading.has_place && !line.near.is_inside) continue;
         const bool counts_place = reading.has_place && line.near.is_inside;
         line.weight += counts_place ? place_weight : 0;
@@ -185,13 +190,14 @@ void Exhaustive::add_facets(const std::vector<Line>& lines, const SearchRequest&
     Facets& facets = answer.facets.emplace();
     for (const Line& line : lines) {
         const Document& document = line.known->document;
-        if (document.trade != no_trade && may_see(document.trade_audience, request.reader))
+        const Reader reader = readership_of(request).to(line.number);
+        if (document.trade != no_trade && may_see(document.trade_audience, reader))
             ++trades[std::string(knowledge_.trades.line(document.trade).code)];
-        if (may_see(document.languages_audience, request.reader))
+        if (may_see(document.languages_audience, reader))
             for (const std::string& language : document.languages) ++languages[language];
-        if (may_see(document.labels_audience, request.reader))
+        if (may_see(document.labels_audience, reader))
             for (const std::string& label : document.labels) ++labels[label];
-        facets.open_now += is_open(document, request) ? 1 : 0;
+        facets.open_now += is_open(document, request, reader) ? 1 : 0;
     }
     const auto list = [](const std::map<std::string, int>& counts, std::vector<FacetCount>& facet) {
         for (const auto& [code, count] : counts) facet.push_back({code, count});

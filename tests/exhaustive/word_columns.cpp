@@ -8,9 +8,9 @@ namespace comptoir::search {
 
 namespace {
 
-std::string key_of(const TypedWord& word, Reader reader, int errors) {
-    std::string key = word.text + ' ' + word.stem + ' ' + std::to_string(static_cast<int>(reader)) + ' ' +
-                      std::to_string(errors) + (word.may_be_begun ? " begun" : "");
+std::string key_of(const TypedWord& word, const Readership& readership, int errors) {
+    std::string key = word.text + ' ' + word.stem + ' ' + readership.key() + ' ' + std::to_string(errors) +
+                      (word.may_be_begun ? " begun" : "");
     for (const TradeMeaning& meaning : word.trades)
         key += ' ' + std::to_string(meaning.first) + '-' + std::to_string(meaning.last) + ':' +
                std::to_string(meaning.value);
@@ -36,14 +36,14 @@ std::uint8_t meetings_of(const WordColumns::Column& column, const std::string& o
 
 }  // namespace
 
-void WordColumns::want(const TypedWord& word, Reader reader, int errors) {
+void WordColumns::want(const TypedWord& word, const Readership& readership, int errors) {
     const auto number = static_cast<std::uint32_t>(columns_.size());
-    if (numbers_.try_emplace(key_of(word, reader, errors), number).second)
-        columns_.push_back({.word = word, .reader = reader, .errors = errors});
+    if (numbers_.try_emplace(key_of(word, readership, errors), number).second)
+        columns_.push_back({.word = word, .readership = readership, .errors = errors});
 }
 
-const WordColumns::Column& WordColumns::column(const TypedWord& word, Reader reader, int errors) const {
-    return columns_[numbers_.at(key_of(word, reader, errors))];
+const WordColumns::Column& WordColumns::column(const TypedWord& word, const Readership& readership, int errors) const {
+    return columns_[numbers_.at(key_of(word, readership, errors))];
 }
 
 void WordColumns::look() {
@@ -70,10 +70,11 @@ void WordColumns::compare(std::uint32_t column, std::vector<std::vector<Meets>>&
 }
 
 void WordColumns::add_words(std::uint32_t business, const std::vector<std::vector<Meets>>& meets) {
-    for (const Corpus::Word& word : corpus_.words_of(corpus_.businesses()[business])) {
+    const Corpus::Known& known = corpus_.businesses()[business];
+    for (const Corpus::Word& word : corpus_.words_of(known)) {
         for (const Meets& met : meets[word.word]) {
             Column& column = columns_[met.column];
-            if (!may_see(word.audience, column.reader)) continue;
+            if (!may_see(word.audience, column.readership.to(known.number))) continue;
             Value& best = column.values[business];
             for (int meeting = 0; meeting < meeting_count; ++meeting)
                 if ((met.meetings >> meeting & 1) != 0)
@@ -90,7 +91,7 @@ void WordColumns::add_trades(Column& column) const {
     for (std::size_t business = 0; business < column.values.size(); ++business) {
         const Corpus::Known& known = corpus_.businesses()[business];
         if (known.is_gone || known.document.trade == no_trade) continue;
-        if (may_see(known.document.trade_audience, column.reader))
+        if (may_see(known.document.trade_audience, column.readership.to(known.number)))
             column.values[business] = std::max(column.values[business], values[known.document.trade]);
     }
 }

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "shared/directory/search/query_words.h"
-#include "shared/policy/audience.h"
 #include "tests/exhaustive/corpus.h"
+#include "tests/exhaustive/readership.h"
 
 namespace comptoir::search {
 
@@ -17,7 +17,7 @@ class WordColumns {
 public:
     struct Column {
         TypedWord word;
-        Reader reader = Reader::visitor;
+        Readership readership;
         int errors = 0;             // typing errors allowed for
         std::vector<Value> values;  // by business, 0 where it does not meet the word
         int met = 0;                // how many do
@@ -25,11 +25,11 @@ public:
 
     explicit WordColumns(const Corpus& corpus) : corpus_(corpus) {}
 
-    void want(const TypedWord& word, Reader reader, int errors);
+    void want(const TypedWord& word, const Readership& readership, int errors);
     // Values all that are wanted and not known yet.
     void look();
     // Of a word that was wanted before the last look.
-    const Column& column(const TypedWord& word, Reader reader, int errors) const;
+    const Column& column(const TypedWord& word, const Readership& readership, int errors) const;
 
 private:
     // What a word of a business says to the word of a query in a column: a bit for each way to meet it.

@@ -45,6 +45,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 3) return 0;
     SearchRequest request{.text = std::string(reinterpret_cast<const char*>(data) + 3, size - 3)};
     request.reader = static_cast<Reader>(data[0] % 3);
+    constexpr BusinessNumber connections[] = {0, 1, 5, 40, 41};
+    if (request.reader == Reader::customer) request.connections = connections;
     request.sort = static_cast<Sort>(data[0] / 4 % 4);
     request.ignore_place = (data[1] & 1) != 0;
     request.want_facets = (data[1] & 2) != 0;

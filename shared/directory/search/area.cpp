@@ -46,8 +46,8 @@ bool is_within(const Box& box, const Area& area) {
 
 class AreaFiller {
 public:
-    AreaFiller(const Index::Parts& parts, const Area& area, Reader reader, std::span<std::uint64_t> bits)
-        : parts_(parts), segment_(parts.segment), area_(area), reader_(reader), bits_(bits) {}
+    AreaFiller(const Index::Parts& parts, const Area& area, const Sight& sight, std::span<std::uint64_t> bits)
+        : parts_(parts), segment_(parts.segment), area_(area), sight_(sight), bits_(bits) {}
 
     void fill() {
         const auto buckets = static_cast<std::uint32_t>(segment_.commune_boxes.size());
@@ -88,7 +88,7 @@ private:
     }
     void add(std::uint32_t bucket) {
         for (const IdOwner owner : owners(bucket))
-            if (may_see(owner.audience(), reader_)) set(owner.doc());
+            if (sight_.sees(owner.audience(), owner.doc())) set(owner.doc());
     }
     void add_with_point(std::uint32_t bucket) {
         // Known communes give every place a point (document.h); only the last bucket holds places without.
@@ -100,7 +100,7 @@ private:
         const Facts& facts = segment_.facts;
         for (std::uint32_t place = facts.first_places[doc]; place < facts.first_places[doc + 1]; ++place) {
             const Point point = facts.points[place];
-            if (point == no_point || !may_see(facts.place_audience(place), reader_)) continue;
+            if (point == no_point || !sight_.sees(facts.place_audience(place), doc)) continue;
             const double distance = flat.distance_m(point);
             const bool is_trusted = flat.is_usable(point) && distance < FlatMap::trusted_m;
             if (is_trusted && distance * (1 - FlatMap::error) > area_.radius_m) continue;
@@ -110,13 +110,13 @@ private:
         }
     }
     void add_if_inside(DocId doc) {
-        if (nearness(parts_, doc, area_, reader_).is_inside) set(doc);
+        if (nearness(parts_, doc, area_, sight_).is_inside) set(doc);
     }
 
     const Index::Parts& parts_;
     const Segment& segment_;
     const Area& area_;
-    Reader reader_;
+    const Sight& sight_;
     std::span<std::uint64_t> bits_;
 };
 
@@ -132,13 +132,13 @@ AreaDocs counted(std::span<const std::uint64_t> bits, Arena& arena) {
 
 }  // namespace
 
-Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader) {
+Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, const Sight& sight) {
     const auto [facts, index] = parts.line(doc);
     Nearness result;
     bool in_communes = false;
     double nearest = 0;
     for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place) {
-        if (!may_see(facts.place_audience(place), reader)) continue;
+        if (!sight.sees(facts.place_audience(place), doc)) continue;
         in_communes = in_communes || area.has_commune(facts.communes[place]);
         result.is_named = result.is_named || area.is_named(facts.communes[place], facts.postcodes[place]);
         if (!area.centre || facts.points[place] == no_point) continue;
@@ -152,10 +152,10 @@ Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader
     return result;
 }
 
-bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, Reader reader) {
+bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, const Sight& sight) {
     const auto [facts, index] = parts.line(doc);
     for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place)
-        if (area.has_commune(facts.communes[place]) && may_see(facts.place_audience(place), reader)) return true;
+        if (area.has_commune(facts.communes[place]) && sight.sees(facts.place_audience(place), doc)) return true;
     return false;
 }
 
@@ -167,11 +167,11 @@ std::uint32_t least_distance_m(const Index::Parts& parts, DocId doc, const FlatM
     return static_cast<std::uint32_t>(least);
 }
 
-AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena) {
+AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, const Sight& sight, Arena& arena) {
     const std::size_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
     const std::span<std::uint64_t> bits = arena.take<std::uint64_t>(chunks * bitmap_words);
     std::fill(bits.begin(), bits.end(), std::uint64_t{0});
-    AreaFiller(parts, area, reader, bits).fill();
+    AreaFiller(parts, area, sight, bits).fill();
     return counted(bits, arena);
 }
 

@@ -41,8 +41,8 @@ struct Nearness {
     bool is_named = false;
     std::optional<int> distance_m;  // of the nearest place with a point
 };
-bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
-Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, Reader reader);
+bool is_in_communes(const Index::Parts& parts, DocId doc, const Area& area, const Sight& sight);
+Nearness nearness(const Index::Parts& parts, DocId doc, const Area& area, const Sight& sight);
 
 // What counts as the distance of a business without a point.
 inline constexpr std::uint32_t unknown_distance_m = 0x7FFF'FFFF;
@@ -58,6 +58,6 @@ struct AreaDocs {
 };
 // Those of them that a filter lets through.
 AreaDocs docs_passing(const AreaDocs& docs, const Filter& filter, Arena& arena);
-AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, Reader reader, Arena& arena);
+AreaDocs docs_of_area(const Index::Parts& parts, const Area& area, const Sight& sight, Arena& arena);
 
 }  // namespace comptoir::search

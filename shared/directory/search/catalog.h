@@ -62,15 +62,19 @@ public:
 
     // Number 0 is "not known".
     std::uint32_t hours_number(const OpeningHours& value, std::string_view zone, Audience audience);
-    bool is_open(std::uint32_t number, Reader reader, std::span<const ZoneTime> now) const;
+    bool is_open(std::uint32_t number, std::span<const ZoneTime> now) const;
+    // For whom opening hours or a set are; of the empty text everyone.
+    static Audience audience(const TextTable& table, std::uint32_t number) {
+        const std::string_view code = table.text(number);
+        return code.empty() ? Audience::everyone : static_cast<Audience>(code[0]);
+    }
 
     // Sets of languages or labels; number 0 is the empty set.
     std::uint32_t set_number(TextTable& sets, std::span<const std::string> members, Audience audience);
-    // Calls visit(number in `words`) for each member that the reader may see.
+    // Calls visit(number in `words`) for each member, whoever may see it.
     template <typename Visit>
-    static void visit_set(const TextTable& sets, std::uint32_t number, Reader reader, Visit&& visit) {
+    static void visit_set(const TextTable& sets, std::uint32_t number, Visit&& visit) {
         const std::string_view code = sets.text(number);
-        if (code.empty() || !may_see(static_cast<Audience>(code[0]), reader)) return;
         for (std::size_t at = 1; at + 4 <= code.size(); at += 4) visit(number_at(code, at));
     }
 

@@ -74,9 +74,12 @@ private:
 
 void read_words(const Business& business, Document& document) {
     WordCollector collector(document.words);
-    const bool has_trade_name = !business.trade_name.empty();
-    collector.name(business.trade_name, audience_of(business, Field::trade_name), true);
-    collector.name(business.legal_name, audience_of(business, Field::legal_name), !has_trade_name);
+    const Audience sees_trade_name = audience_of(business, Field::trade_name);
+    const Audience sees_legal_name = audience_of(business, Field::legal_name);
+    // To who cannot see the trade name, there is none: the legal one is what the business goes by.
+    const bool goes_by_legal_name = business.trade_name.empty() || sees_trade_name > sees_legal_name;
+    collector.name(business.trade_name, sees_trade_name, true);
+    collector.name(business.legal_name, sees_legal_name, goes_by_legal_name);
     for (const Place& place : business.places) collector.name(place.name, audience_of(business, Field::places), false);
     for (const auto& offer : business.offers)
         collector.text(offer, WordClass::offer, audience_of(business, Field::offers));

@@ -4,10 +4,10 @@
 
 namespace comptoir::search {
 
-FacetCounter::FacetCounter(const Index::Parts& parts, const Filter& filter, Reader reader)
+FacetCounter::FacetCounter(const Index::Parts& parts, const Filter& filter, const Sight& sight)
     : parts_(parts),
       filter_(filter),
-      reader_(reader),
+      sight_(sight),
       trades_(Facts::trade_mask + 1, 0),
       languages_(parts.catalog.words.size(), 0),
       labels_(parts.catalog.words.size(), 0) {}
@@ -16,11 +16,13 @@ void FacetCounter::count(DocId doc) {
     const auto [facts, index] = parts_.line(doc);
     const Catalog& catalog = parts_.catalog;
     ++counted_;
-    ++trades_[facts.trade(index, reader_)];
-    Catalog::visit_set(catalog.language_sets, facts.language_sets[index], reader_,
-                       [&](std::uint32_t language) { ++languages_[language]; });
-    Catalog::visit_set(catalog.label_sets, facts.label_sets[index], reader_,
-                       [&](std::uint32_t label) { ++labels_[label]; });
+    ++trades_[facts.trade(index, doc, sight_)];
+    const auto count_members = [&](const TextTable& sets, std::uint32_t set, std::vector<int>& counts) {
+        if (!sight_.sees(Catalog::audience(sets, set), doc)) return;
+        Catalog::visit_set(sets, set, [&](std::uint32_t member) { ++counts[member]; });
+    };
+    count_members(catalog.language_sets, facts.language_sets[index], languages_);
+    count_members(catalog.label_sets, facts.label_sets[index], labels_);
     open_now_ += filter_.is_open(doc) ? 1 : 0;
 }
 

@@ -11,7 +11,7 @@ namespace comptoir::search {
 class FacetCounter {
 public:
     // `filter` knows who is open; what else it holds does not count.
-    FacetCounter(const Index::Parts& parts, const Filter& filter, Reader reader);
+    FacetCounter(const Index::Parts& parts, const Filter& filter, const Sight& sight);
 
     void count(DocId doc);
     int counted() const { return counted_; }
@@ -21,7 +21,7 @@ public:
 private:
     const Index::Parts& parts_;
     const Filter& filter_;
-    Reader reader_;
+    const Sight& sight_;
     int counted_ = 0;
     int open_now_ = 0;
     std::vector<int> trades_;

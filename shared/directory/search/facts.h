@@ -12,6 +12,7 @@
 #include "shared/directory/search/catalog.h"
 #include "shared/directory/search/counted_vector.h"
 #include "shared/directory/search/document.h"
+#include "shared/directory/search/sight.h"
 
 namespace comptoir::search {
 
@@ -83,16 +84,16 @@ public:
     // Appends a business of another index; its ids are copied apart.
     void append(const Facts& other, std::uint32_t index, CatalogMove& move);
 
-    TradeNumber trade(std::uint32_t index, Reader reader) const {
-        const std::uint16_t packed = trades[index];
-        return may_see(static_cast<Audience>(packed >> 11 & 3), reader) ? packed & trade_mask : trade_mask;
+    // Of the business that the reader knows as `doc`.
+    TradeNumber trade(std::uint32_t index, DocId doc, const Sight& sight) const {
+        return sight.sees(trade_audience(index), doc) ? trade(index) : trade_mask;
     }
     // The trade for everyone who may see it, and for whom that is.
     TradeNumber trade(std::uint32_t index) const { return trades[index] & trade_mask; }
     Audience trade_audience(std::uint32_t index) const { return static_cast<Audience>(trades[index] >> 11 & 3); }
     Audience audience(std::uint32_t index) const { return static_cast<Audience>(trades[index] >> 13 & 3); }
-    int member_since(std::uint32_t index, Reader reader) const {
-        return may_see(static_cast<Audience>(since[index] >> 13 & 3), reader) ? since[index] & year_mask : 0;
+    int member_since(std::uint32_t index, DocId doc, const Sight& sight) const {
+        return sight.sees(static_cast<Audience>(since[index] >> 13 & 3), doc) ? since[index] & year_mask : 0;
     }
     Audience place_audience(std::uint32_t place) const { return static_cast<Audience>(hours[place] & 3); }
     std::uint32_t hours_number(std::uint32_t place) const { return hours[place] >> 2; }

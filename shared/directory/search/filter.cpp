@@ -4,8 +4,8 @@
 
 namespace comptoir::search {
 
-Filter::Filter(const Index::Parts& parts, const SearchRequest& request)
-    : parts_(parts), reader_(request.reader), open_now_(request.filters.open_now), now_(request.now) {
+Filter::Filter(const Index::Parts& parts, const SearchRequest& request, const Sight& sight)
+    : parts_(parts), sight_(sight), open_now_(request.filters.open_now), now_(request.now) {
     const TradeList& list = parts.knowledge.trades;
     if (!request.filters.trades.empty()) trades_.resize(Facts::trade_mask + 1, 0);
     for (const std::string& code : request.filters.trades) {
@@ -20,23 +20,34 @@ Filter::Filter(const Index::Parts& parts, const SearchRequest& request)
 
 bool Filter::passes(DocId doc) const {
     const auto [facts, index] = parts_.line(doc);
-    if (!trades_.empty() && trades_[facts.trade(index, reader_)] == 0) return false;
-    if (!languages_.empty() && !has_languages(facts.language_sets[index])) return false;
-    if (!labels_.empty() && !has_labels(facts.label_sets[index])) return false;
+    const Catalog& catalog = parts_.catalog;
+    if (!trades_.empty() && trades_[facts.trade(index, doc, sight_)] == 0) return false;
+    if (!languages_.empty()) {
+        const std::uint32_t set = facts.language_sets[index];
+        if (!has_languages(set) || !sight_.sees(Catalog::audience(catalog.language_sets, set), doc)) return false;
+    }
+    if (!labels_.empty()) {
+        const std::uint32_t set = facts.label_sets[index];
+        if (!has_labels(set) || !sight_.sees(Catalog::audience(catalog.label_sets, set), doc)) return false;
+    }
     return !open_now_ || is_open(doc);
 }
 
 bool Filter::is_open(DocId doc) const {
     const auto [facts, index] = parts_.line(doc);
-    if (hours_.empty()) hours_.resize(parts_.catalog.hours.size() + 1, Answer::unknown);
     for (std::uint32_t place = facts.first_places[index]; place < facts.first_places[index + 1]; ++place) {
         const std::uint32_t hours = facts.hours_number(place);
-        if (hours == 0) continue;
-        if (hours_[hours] == Answer::unknown)
-            hours_[hours] = parts_.catalog.is_open(hours, reader_, now_) ? Answer::yes : Answer::no;
-        if (hours_[hours] == Answer::yes) return true;
+        if (hours == 0 || !has_open_hours(hours)) continue;
+        if (sight_.sees(Catalog::audience(parts_.catalog.hours, hours), doc)) return true;
     }
     return false;
+}
+
+bool Filter::has_open_hours(std::uint32_t hours) const {
+    if (hours_.empty()) hours_.resize(parts_.catalog.hours.size() + 1, Answer::unknown);
+    if (hours_[hours] == Answer::unknown)
+        hours_[hours] = parts_.catalog.is_open(hours, now_) ? Answer::yes : Answer::no;
+    return hours_[hours] == Answer::yes;
 }
 
 bool Filter::has_languages(std::uint32_t set) const {
@@ -44,7 +55,7 @@ bool Filter::has_languages(std::uint32_t set) const {
     if (language_sets_.empty()) language_sets_.resize(sets.size() + 1, Answer::unknown);
     if (language_sets_[set] == Answer::unknown) {
         bool found = false;
-        Catalog::visit_set(sets, set, reader_, [&](std::uint32_t member) {
+        Catalog::visit_set(sets, set, [&](std::uint32_t member) {
             found = found || std::find(languages_.begin(), languages_.end(), member) != languages_.end();
         });
         language_sets_[set] = found ? Answer::yes : Answer::no;
@@ -58,7 +69,7 @@ bool Filter::has_labels(std::uint32_t set) const {
     if (label_sets_[set] == Answer::unknown) {
         const bool has_all = std::all_of(labels_.begin(), labels_.end(), [&](std::uint32_t label) {
             bool found = false;
-            Catalog::visit_set(sets, set, reader_, [&](std::uint32_t member) { found = found || member == label; });
+            Catalog::visit_set(sets, set, [&](std::uint32_t member) { found = found || member == label; });
             return found;
         });
         label_sets_[set] = has_all ? Answer::yes : Answer::no;

@@ -13,7 +13,7 @@ namespace comptoir::search {
 class Filter {
 public:
     // What cannot be true of any business (an unknown language or trade) lets none through.
-    Filter(const Index::Parts& parts, const SearchRequest& request);
+    Filter(const Index::Parts& parts, const SearchRequest& request, const Sight& sight);
 
     bool is_empty() const { return trades_.empty() && languages_.empty() && labels_.empty() && !open_now_; }
     bool passes(DocId doc) const;
@@ -27,9 +27,10 @@ private:
     enum class Answer : std::uint8_t { unknown, yes, no };
     bool has_languages(std::uint32_t set) const;
     bool has_labels(std::uint32_t set) const;
+    bool has_open_hours(std::uint32_t hours) const;
 
     const Index::Parts& parts_;
-    Reader reader_;
+    const Sight& sight_;
     std::vector<std::uint8_t> trades_;      // by trade
     std::vector<std::uint32_t> languages_;  // numbers in the catalog
     std::vector<std::uint32_t> labels_;

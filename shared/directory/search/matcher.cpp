@@ -28,9 +28,13 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     if (task.nearness != nullptr && task.nearness->centre) map_.emplace(*task.nearness->centre);
     result_ = {};
     result_.best.reserve(task.keep + 1);
-    std::size_t sources = 0;
-    for (const WordPlan* word : task.words) sources += word->sources.size();
+    std::size_t sources = 0, of_connections = 0;
+    for (const WordPlan* word : task.words) {
+        sources += word->sources.size();
+        for (const Source& source : word->sources) of_connections += source.of_connections ? 1 : 0;
+    }
     cursors_.assign(sources, 0);
+    if (narrowed_.size() < of_connections) narrowed_.resize(of_connections);
 
     const std::uint32_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
@@ -43,11 +47,41 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     return std::move(result_);
 }
 
+// The connections in a source's chunk, as a chunk of their own: as the `at`th of those at hand.
+const Matcher::Narrowed& Matcher::narrow(const Source& source, const Chunk& chunk, std::size_t at) {
+    Narrowed& narrowed = narrowed_[at];
+    narrowed.lows.clear();
+    const std::span<const std::uint16_t> connections = task_->sight->connections_in(chunk.key);
+    if (chunk.is_bitmap()) {
+        const std::uint64_t* bits = source.set.bitmap(chunk);
+        for (const std::uint16_t low : connections)
+            if (has_bit(bits, low)) narrowed.lows.push_back(low);
+    } else {
+        const std::span<const std::uint16_t> array = source.set.array(chunk);
+        auto from = array.begin();
+        for (const std::uint16_t low : connections) {
+            from = std::lower_bound(from, array.end(), low);
+            if (from == array.end()) break;
+            if (*from == low) narrowed.lows.push_back(low);
+        }
+    }
+    if (narrowed.lows.empty()) return narrowed;
+    narrowed.chunk = {chunk.key, static_cast<std::uint16_t>(narrowed.lows.size() - 1), 0};
+    if (narrowed.chunk.is_bitmap()) {
+        narrowed.bits.assign(bitmap_words, 0);
+        for (const std::uint16_t low : narrowed.lows) narrowed.bits[low / 64] |= std::uint64_t{1} << low % 64;
+        narrowed.set = {{&narrowed.chunk, 1}, reinterpret_cast<const std::uint16_t*>(narrowed.bits.data())};
+    } else {
+        narrowed.set = {{&narrowed.chunk, 1}, narrowed.lows.data()};
+    }
+    return narrowed;
+}
+
 // Finds each word's pieces of this chunk. False when a word has none.
 bool Matcher::collect_pieces(std::uint32_t chunk) {
     pieces_.clear();
     words_.clear();
-    std::size_t cursor = 0;
+    std::size_t cursor = 0, narrowed = 0;
     bool all_met = true;
     for (const WordPlan* plan : task_->words) {
         WordInChunk word{.first_piece = pieces_.size()};
@@ -56,8 +90,15 @@ bool Matcher::collect_pieces(std::uint32_t chunk) {
             const auto& chunks = source.set.chunks;
             while (at < chunks.size() && chunks[at].key < chunk) ++at;
             if (at == chunks.size() || chunks[at].key != chunk) continue;
-            pieces_.push_back({source.value, source.is_trade, &chunks[at], &source.set});
-            word.docs += chunks[at].count();
+            Piece piece{source.value, source.is_trade, &chunks[at], &source.set};
+            if (source.of_connections) {
+                const Narrowed& seen = narrow(source, chunks[at], narrowed++);
+                if (seen.lows.empty()) continue;
+                piece.chunk = &seen.chunk;
+                piece.set = &seen.set;
+            }
+            pieces_.push_back(piece);
+            word.docs += piece.chunk->count();
             word.best = std::max(word.best, source.value);
         }
         word.last_piece = pieces_.size();
@@ -159,7 +200,7 @@ void Matcher::begin_with_all(std::uint32_t chunk) {
     const DocId end = std::min(begin + chunk_docs, part_end);
     for (DocId doc = begin; doc < end; ++doc) {
         const auto [facts, index] = parts_->line(doc);
-        if (may_see(facts.audience(index), task_->reader)) add_candidate(doc, 0);
+        if (task_->sight->sees(facts.audience(index), doc)) add_candidate(doc, 0);
     }
 }
 
@@ -171,7 +212,7 @@ void Matcher::meet_word(std::size_t index) {
     if (!plan.trades.empty()) {
         for (std::size_t at = 0; at < candidates_.size(); ++at) {
             const auto [facts, line] = parts_->line(candidates_[at]);
-            met_[at] = plan.trades[facts.trade(line, task_->reader)];
+            met_[at] = plan.trades[facts.trade(line, candidates_[at], *task_->sight)];
         }
     }
     for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
@@ -279,8 +320,8 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
     Match match{.minor = facts.numbers[index], .doc = doc, .score = score};
     const auto place = [&]() -> std::uint64_t {
         if (task_->nearness == nullptr) return 0;
-        if (is_by_number()) return is_in_communes(*parts_, doc, *task_->nearness, task_->reader) ? 0 : outside_mark;
-        const Nearness near = nearness(*parts_, doc, *task_->nearness, task_->reader);
+        if (is_by_number()) return is_in_communes(*parts_, doc, *task_->nearness, *task_->sight) ? 0 : outside_mark;
+        const Nearness near = nearness(*parts_, doc, *task_->nearness, *task_->sight);
         const auto distance = static_cast<std::uint32_t>(near.distance_m.value_or(unknown_distance_m));
         if (task_->order == Order::distance) return distance;
         const bool is_named = near.is_named || task_->nearness->communes.empty();
@@ -299,7 +340,7 @@ Match Matcher::match_of(DocId doc, std::uint32_t score) const {
             break;
         }
         case Order::newest:
-            match.major = Facts::year_mask - static_cast<unsigned>(facts.member_since(index, task_->reader));
+            match.major = Facts::year_mask - static_cast<unsigned>(facts.member_since(index, doc, *task_->sight));
             match.minor = ~std::uint64_t{facts.numbers[index]};
             break;
         case Order::number:

@@ -32,7 +32,7 @@ struct MatchTask {
     const Filter* filter = nullptr;  // null: none
     const Area* nearness = nullptr;  // by which distances are ordered; null: not at all
     Order order = Order::relevance;
-    Reader reader = Reader::visitor;
+    const Sight* sight = nullptr;    // the reader's; always given
     std::size_t keep = 0;            // how many of the best
     std::uint32_t count_to = 0;      // more are not counted, unless they are looked at anyway for the best
     std::span<const DocId> without;  // these are passed over
@@ -61,6 +61,13 @@ public:
     bool is_before(const Match& a, const Match& b) const;
 
 private:
+    // Of a source of connections, what the reader sees of it in the chunk at hand.
+    struct Narrowed {
+        Chunk chunk;
+        DocSet set;
+        std::vector<std::uint16_t> lows;
+        std::vector<std::uint64_t> bits;  // instead, when they are many
+    };
     // A word's businesses in the chunk at hand.
     struct Piece {
         Value value = 0;
@@ -77,6 +84,7 @@ private:
 
     void match_chunk(std::uint32_t chunk);
     bool collect_pieces(std::uint32_t chunk);
+    const Narrowed& narrow(const Source& source, const Chunk& chunk, std::size_t at);
     void drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk);
     void begin_with_word(std::uint32_t chunk, std::size_t word, std::uint32_t others_best);
     void begin_with_area(std::uint32_t chunk);
@@ -98,6 +106,7 @@ private:
     MatchResult result_;
     std::vector<std::size_t> cursors_;  // of all sources, word after word
     std::vector<Piece> pieces_;
+    std::vector<Narrowed> narrowed_;
     std::vector<WordInChunk> words_;
     std::vector<std::size_t> others_;  // the words but the first, those with the fewest businesses first
     // The businesses of the chunk that met all words so far, with their scores; a bit and a position for each.

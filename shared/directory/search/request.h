@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,7 +43,10 @@ struct Filters {
 
 struct SearchRequest {
     std::string text;  // any bytes; never a query language
+    // Who asks: `reader` to most businesses. A customer may be a connection to some, the own ones among them:
+    // ascending, each once, as many as there are. What the span points to must outlive the search.
     Reader reader = Reader::visitor;
+    std::span<const std::uint32_t> connections = {};
     Filters filters;
     Sort sort = Sort::relevance;
     bool ignore_place = false;  // read all words as words: the place's chip was removed

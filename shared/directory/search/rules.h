@@ -15,7 +15,8 @@
 //
 // A business named by exactly the words of the query, place included, comes first: each word of a name of n words is
 // worth 48 + 24 / n, more than any other way to meet it, so that no other business reaches the sum. This is the name
-// that the business goes by; words of its other names are worth 47, or two names would make up a third.
+// that the business goes by; words of its other names are worth 47, or two names would make up a third. A business goes
+// by its trade name, and by its legal name too where not all who see that see the trade name.
 //
 // When no business meets every word, those follow that meet most: a met word weighs 1, a trade 2, the place 2; by
 // falling weight, within a weight as above; weights are added until `partial_enough` businesses are listed.

@@ -40,10 +40,11 @@ Searcher::Searcher(const Index::Parts& parts, const SearchRequest& request, Sear
       request_(request),
       room_(room),
       text_(searched_text(request.text)),
-      filter_(parts, request),
+      filter_(parts, request, room.sight),
       keep_(static_cast<std::size_t>(
           std::min(std::clamp(request.offset, 0, hits_max) + std::clamp(request.limit, 0, hits_max), hits_max))) {
     room_.arena.reset();
+    room_.sight.begin(parts, request);
 }
 
 bool Searcher::Reading::all_known() const {
@@ -95,7 +96,7 @@ bool Searcher::answer_ids(SearchAnswer& answer) {
         list.push_back({.doc = found[index].second});
     add_hits({}, list, answer);
     if (request_.want_facets) {
-        FacetCounter counter(parts_, filter_, request_.reader);
+        FacetCounter counter(parts_, filter_, room_.sight);
         for (std::size_t index = 0; index < std::min<std::size_t>(found.size(), facet_businesses_max); ++index)
             counter.count(found[index].second);
         answer.facets = counter.facets();
@@ -105,7 +106,7 @@ bool Searcher::answer_ids(SearchAnswer& answer) {
 
 void Searcher::find_ids(IdRange range, std::vector<std::pair<BusinessNumber, DocId>>& found) const {
     const auto add = [&](DocId doc, Audience audience) {
-        if (!may_see(audience, request_.reader) || !parts_.is_alive(doc)) return;
+        if (!room_.sight.sees(audience, doc) || !parts_.is_alive(doc)) return;
         if (!filter_.is_empty() && !filter_.passes(doc)) return;
         const auto [facts, index] = parts_.line(doc);
         found.emplace_back(facts.numbers[index], doc);
@@ -160,7 +161,7 @@ const Searcher::Planned& Searcher::plan_word(const TypedWord& typed) {
         if (planned.typed == typed) return planned;
     Planned& planned = planned_.emplace_back(Planned{.typed = typed, .word = typed});
     const auto plan = [&](int errors) {
-        planned.plan = room_.planner.plan(parts_, planned.word, request_.reader, errors, room_.arena);
+        planned.plan = room_.planner.plan(parts_, planned.word, room_.sight, errors, room_.arena);
         return count_as_planned(planned.plan, met_as_written_enough - 1);
     };
     std::uint32_t met = plan(0);
@@ -177,9 +178,9 @@ const Searcher::Planned& Searcher::plan_word(const TypedWord& typed) {
 std::uint32_t Searcher::count_as_planned(const WordPlan& plan, std::uint32_t to) {
     const std::uint32_t dead = parts_.dead_count + parts_.recent_dead_count;
     for (const Source& source : plan.sources)
-        if (source.set.count() > to + dead) return to + 1;
+        if (!source.of_connections && source.set.count() > to + dead) return to + 1;
     const WordPlan* words[] = {&plan};
-    return room_.matcher.run(parts_, {.words = words, .reader = request_.reader, .count_to = to}).count;
+    return room_.matcher.run(parts_, {.words = words, .sight = &room_.sight, .count_to = to}).count;
 }
 
 bool Searcher::has_any(MatchTask task) {
@@ -208,29 +209,29 @@ bool Searcher::is_sure_place(Reading& reading) {
         const std::string_view text = folded.word(index);
         if (is_filler(text) || text.size() < 2) continue;
         const TypedWord word{std::string(text), stem_of(text), is_unfinished && index + 1 == end, {}};
-        plans.push_back(room_.planner.plan(parts_, word, request_.reader, 0, room_.arena));
+        plans.push_back(room_.planner.plan(parts_, word, room_.sight, 0, room_.arena));
     }
     if (plans.empty()) return true;
     std::vector<const WordPlan*> words;
     for (const WordPlan& plan : plans) words.push_back(&plan);
     const MatchResult users = room_.matcher.run(
-        parts_, {.words = words, .order = Order::number, .reader = request_.reader, .keep = evidence_businesses});
+        parts_, {.words = words, .order = Order::number, .sight = &room_.sight, .keep = evidence_businesses});
     PlaceEvidence evidence{.with_words = static_cast<std::uint32_t>(users.best.size())};
     for (const Match& user : users.best)
-        evidence.inside += nearness(parts_, user.doc, *reading.area, request_.reader).is_inside ? 1 : 0;
+        evidence.inside += nearness(parts_, user.doc, *reading.area, room_.sight).is_inside ? 1 : 0;
     return is_sure(place, evidence);
 }
 
 // The businesses of the area are found when they are first needed.
 void Searcher::find_area(Reading& reading) {
     if (reading.area && reading.area_docs.bits.empty())
-        reading.area_docs = docs_of_area(parts_, *reading.area, request_.reader, room_.arena);
+        reading.area_docs = docs_of_area(parts_, *reading.area, room_.sight, room_.arena);
 }
 
 MatchTask Searcher::task(const Reading& reading, std::vector<const WordPlan*>& plans) const {
     plans.clear();
     for (const WordPlan& plan : reading.plans) plans.push_back(&plan);
-    MatchTask task{.words = plans, .reader = request_.reader, .count_to = count_to};
+    MatchTask task{.words = plans, .sight = &room_.sight, .count_to = count_to};
     if (reading.area) {
         task.area = &reading.area_docs;
         task.nearness = &*reading.area;
@@ -247,7 +248,7 @@ Searcher::Found Searcher::find(Reading& reading) {
     std::vector<const WordPlan*> plans;
     for (const WordPlan& plan : reading.plans) plans.push_back(&plan);
     // Whether the words have any business is told sooner than which businesses a large area has.
-    if (reading.area && plans.size() > 1 && !has_any({.words = plans, .reader = request_.reader})) return found;
+    if (reading.area && plans.size() > 1 && !has_any({.words = plans, .sight = &room_.sight})) return found;
     find_area(reading);
     MatchTask full = task(reading, plans);
     std::vector<DocId> exact;
@@ -265,7 +266,7 @@ void Searcher::find_exact_names(const Reading& place_reading, Found& found) {
     std::vector<WordPlan> plans;
     for (const TypedWord& word : words) {
         const TypedWord whole{word.text, word.stem, false, {}};
-        WordPlan plan = room_.planner.plan(parts_, whole, request_.reader, 0, room_.arena);
+        WordPlan plan = room_.planner.plan(parts_, whole, room_.sight, 0, room_.arena);
         const Value wanted = exact_name_value(words.size());
         const auto is_wanted = [&](const Source& source) { return source.value == wanted; };
         const auto first = std::find_if(plan.sources.begin(), plan.sources.end(), is_wanted);
@@ -279,7 +280,7 @@ void Searcher::find_exact_names(const Reading& place_reading, Found& found) {
     found.exact_names = room_.matcher
                             .run(parts_, {.words = pointers,
                                           .filter = filter_.is_empty() ? nullptr : &filter_,
-                                          .reader = request_.reader,
+                                          .sight = &room_.sight,
                                           .keep = exact_names_max,
                                           .count_to = count_to})
                             .best;
@@ -348,7 +349,7 @@ Hit Searcher::hit(const Reading& reading, DocId doc, std::uint8_t missing) const
     const auto [facts, index] = parts_.line(doc);
     Hit hit{.number = facts.numbers[index], .missing = missing};
     if (!reading.area) return hit;
-    const Nearness near = nearness(parts_, doc, *reading.area, request_.reader);
+    const Nearness near = nearness(parts_, doc, *reading.area, room_.sight);
     if (reading.area->by_distance || request_.sort == Sort::distance) hit.distance_m = near.distance_m;
     hit.outside = !near.is_inside;
     return hit;
@@ -362,7 +363,7 @@ void Searcher::add_hits(const Reading& reading, const std::vector<Match>& matche
 
 // Exact names count wherever they are; the others as the list has them.
 Facets Searcher::facets_of(const Reading& reading, const std::vector<Match>& exact_names) {
-    FacetCounter counter(parts_, filter_, request_.reader);
+    FacetCounter counter(parts_, filter_, room_.sight);
     std::vector<DocId> exact;
     for (const Match& match : exact_names) exact.push_back(match.doc);
     for (const DocId doc : exact) counter.count(doc);

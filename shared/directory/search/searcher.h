@@ -16,6 +16,7 @@
 #include "shared/directory/search/matcher.h"
 #include "shared/directory/search/parts.h"
 #include "shared/directory/search/query_words.h"
+#include "shared/directory/search/sight.h"
 #include "shared/directory/search/word_plan.h"
 
 namespace comptoir::search {
@@ -23,6 +24,7 @@ namespace comptoir::search {
 // What a thread keeps from one search to the next, so that a search allocates little.
 struct SearchRoom {
     Arena arena;
+    Sight sight;
     WordPlanner planner;
     Matcher matcher;
     FoldedText folded;

@@ -117,7 +117,7 @@ void Searcher::answer_partly(Reading& reading, SearchAnswer& answer) {
     for (std::size_t index = from; index < to; ++index)
         answer.hits.push_back(hit(reading, list[index].doc, missing[index]));
     if (!request_.want_facets) return;
-    FacetCounter counter(parts_, filter_, request_.reader);
+    FacetCounter counter(parts_, filter_, room_.sight);
     for (const DocId doc : seen) counter.count(doc);
     answer.facets = counter.facets();
 }
@@ -149,7 +149,7 @@ void Searcher::add_loosenings(Reading& reading, SearchAnswer& answer) {
     if (reading.area && reading.area->radius_m > 0 && reading.area->radius_m < wide_radius_m) {
         Area wide = *reading.area;
         wide.radius_m = wide_radius_m;
-        const AreaDocs docs = docs_of_area(parts_, wide, request_.reader, room_.arena);
+        const AreaDocs docs = docs_of_area(parts_, wide, room_.sight, room_.arena);
         MatchTask part = full;
         part.area = &docs;
         add(Kind::widen_radius, std::to_string(wide_radius_m), room_.matcher.run(parts_, part).count);
@@ -158,7 +158,7 @@ void Searcher::add_loosenings(Reading& reading, SearchAnswer& answer) {
         if (!is_set) return;
         SearchRequest request = request_;
         clear(request.filters);
-        const Filter filter(parts_, request);
+        const Filter filter(parts_, request, room_.sight);
         MatchTask part = full;
         part.filter = filter.is_empty() ? nullptr : &filter;
         if (!request.filters.near && request_.filters.near) part.area = nullptr;

@@ -15,7 +15,8 @@ namespace comptoir::search {
 // Businesses that the word meets with this value at least.
 struct Source {
     Value value = 0;
-    bool is_trade = false;  // a trade's businesses, which WordPlan::trades tells, too
+    bool is_trade = false;        // a trade's businesses, which WordPlan::trades tells, too
+    bool of_connections = false;  // only of those among them that the reader is connected with
     DocSet set;
 };
 
@@ -31,14 +32,15 @@ struct WordPlan {
 class WordPlanner {
 public:
     // `errors`: how many typing errors to allow for. What plans point to lives in `arena`.
-    WordPlan plan(const Index::Parts& parts, const TypedWord& word, Reader reader, int errors, Arena& arena);
+    WordPlan plan(const Index::Parts& parts, const TypedWord& word, const Sight& sight, int errors, Arena& arena);
 
 private:
-    void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, Reader reader);
-    void add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, Reader reader);
-    void add_as_written(const Index::Parts& parts, const TypedWord& word, Reader reader);
-    void add_mistyped(const Index::Parts& parts, const TypedWord& word, Reader reader, int allowed);
-    std::span<Value> add_trades(const Index::Parts& parts, const TypedWord& word, Reader reader, Arena& arena);
+    void add_list(const Index::Parts& parts, ListRef list, Meeting meeting, const Sight& sight);
+    void add_tier(const Index::Parts& parts, const Tier& tier, Value value, bool is_trade, const Sight& sight);
+    void add_term(const Index::Parts& parts, std::uint32_t term, Meeting meeting, const Sight& sight);
+    void add_as_written(const Index::Parts& parts, const TypedWord& word, const Sight& sight);
+    void add_mistyped(const Index::Parts& parts, const TypedWord& word, const Sight& sight, int allowed);
+    std::span<Value> add_trades(const Index::Parts& parts, const TypedWord& word, const Sight& sight, Arena& arena);
     void add_short_lists(Arena& arena);
 
     std::vector<Source> sources_;

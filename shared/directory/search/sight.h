@@ -1,0 +1,62 @@
+// What the reader of a search may see of each business: a visitor or a customer of the bank to most of them, and
+// connected with some. For one search at a time; keeps its room for the next.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "shared/directory/search/index.h"
+#include "shared/directory/search/posting.h"
+#include "shared/directory/search/request.h"
+
+namespace comptoir::search {
+
+class Sight {
+public:
+    // Both must outlive the search.
+    void begin(const Index::Parts& parts, const SearchRequest& request);
+
+    // May the reader see what this business shows to this audience?
+    bool sees(Audience audience, DocId doc) const {
+        return may_see(audience, reader_) || (audience == Audience::connections && is_connection(doc));
+    }
+    // Of all businesses, or of none?
+    bool sees_everywhere(Audience audience) const { return may_see(audience, reader_); }
+    // Of some and not of others? Then it depends on `connections_in`.
+    bool sees_of_connections(Audience audience) const {
+        return audience == Audience::connections && !may_see(audience, reader_) && !connections_.empty();
+    }
+
+    bool is_connection(DocId doc) const {
+        if (connections_.empty()) return false;
+        if (doc >= recent_begin_) return is_recent_connection(doc);
+        if (!chunks_[doc / chunk_docs].is_known) look_up(doc / chunk_docs);
+        return (bits_[doc / 64] >> doc % 64 & 1) != 0;
+    }
+    // The connections of a chunk of the large part, ascending, by the lower 16 bits of their DocIds.
+    std::span<const std::uint16_t> connections_in(std::uint32_t chunk) const {
+        if (connections_.empty()) return {};
+        if (!chunks_[chunk].is_known) look_up(chunk);
+        return chunks_[chunk].lows;
+    }
+
+private:
+    // Looked up when it is first asked for: most searches end in a few chunks.
+    struct Connections {
+        bool is_known = false;
+        std::vector<std::uint16_t> lows;
+    };
+    bool is_recent_connection(DocId doc) const;
+    void look_up(std::uint32_t chunk) const;
+    void forget();
+
+    const Index::Parts* parts_ = nullptr;
+    Reader reader_ = Reader::visitor;
+    std::span<const BusinessNumber> connections_;
+    DocId recent_begin_ = 0;
+    mutable std::vector<Connections> chunks_;
+    mutable std::vector<std::uint64_t> bits_;  // a bit for each business of the large part, set for connections
+};
+
+}  // namespace comptoir::search
