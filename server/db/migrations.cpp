@@ -153,10 +153,49 @@ CREATE TABLE idempotency (
 CREATE INDEX idempotency_age ON idempotency (at_ms);
 )sql";
 
+// What businesses want of each other, a row for each side; what they keep about each other; and what they are told.
+// Two that both want to connect are connected (shared/network/connection.h).
+constexpr const char* network = R"sql(
+CREATE TABLE connection (
+    business INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    other    INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    wish     INTEGER NOT NULL CHECK (wish BETWEEN 1 AND 3),
+    line     TEXT    NOT NULL CHECK (length(line) <= 300),
+    at_ms    INTEGER NOT NULL,
+    PRIMARY KEY (business, other),
+    CHECK (business <> other)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX connection_other ON connection (other, business);
+
+CREATE TABLE contact (
+    business INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    other    INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    note     TEXT    NOT NULL CHECK (length(note) <= 2000),
+    saved    INTEGER NOT NULL CHECK (saved IN (0, 1)),
+    at_ms    INTEGER NOT NULL,
+    PRIMARY KEY (business, other),
+    CHECK (business <> other AND (note <> '' OR saved = 1))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX contact_other ON contact (other);
+
+CREATE TABLE notice (
+    number   INTEGER PRIMARY KEY AUTOINCREMENT,
+    business INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    kind     INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 2),
+    other    INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    at_ms    INTEGER NOT NULL,
+    read     INTEGER NOT NULL CHECK (read IN (0, 1)),
+    UNIQUE (business, kind, other)
+) STRICT;
+CREATE INDEX notice_order ON notice (business, number);
+CREATE INDEX notice_other ON notice (other);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
     {3, "who may sign for a tenant, people and what they may do", people},
+    {4, "connections, contacts and notices", network},
 };
 
 }  // namespace

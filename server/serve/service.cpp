@@ -85,13 +85,17 @@ std::optional<std::string> Service::build_index(const Settings& settings, const 
 void Service::make_identity(const Options& options) {
     tokens_ = std::make_unique<identity::TokenChecker>(options.fetch_keys);
     people_ = std::make_unique<identity::People>(*database_, *businesses_);
-    gate_ = std::make_unique<identity::Gatekeeper>(identity::Gatekeeper::Parts{.database = *database_,
-                                                                               .tenants = tenants_,
-                                                                               .businesses = *businesses_,
-                                                                               .tokens = *tokens_,
-                                                                               .revocations = *revocations_,
-                                                                               .people = *people_,
-                                                                               .now_s = options.now_s});
+    relations_ = std::make_unique<network::Relations>(*database_);
+    gate_ = std::make_unique<identity::Gatekeeper>(identity::Gatekeeper::Parts{
+        .database = *database_,
+        .tenants = tenants_,
+        .businesses = *businesses_,
+        .tokens = *tokens_,
+        .revocations = *revocations_,
+        .people = *people_,
+        .is_connected = [this](const identity::Caller& caller,
+                               BusinessNumber business) { return relations_->has(caller, business); },
+        .now_s = options.now_s});
     identity_ =
         std::make_unique<identity::IdentityService>(identity::IdentityService::Parts{.database = *database_,
                                                                                      .businesses = *businesses_,

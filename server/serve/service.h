@@ -13,6 +13,7 @@
 #include "server/http/router.h"
 #include "server/identity/gate.h"
 #include "server/identity/identity_service.h"
+#include "server/network/relations.h"
 #include "server/serve/settings.h"
 
 namespace comptoir {
@@ -61,6 +62,7 @@ private:
     std::unique_ptr<identity::TokenChecker> tokens_;
     std::unique_ptr<identity::Revocations> revocations_;
     std::unique_ptr<identity::People> people_;
+    std::unique_ptr<network::Relations> relations_;
     std::unique_ptr<identity::Gatekeeper> gate_;
     std::unique_ptr<identity::IdentityService> identity_;
     std::unique_ptr<ItemCache> items_;
