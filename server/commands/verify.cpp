@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "server/audit/verifier.h"
 #include "server/commands/data_folder.h"
 #include "server/db/migrations.h"
 #include "server/directory/snapshot_check.h"
@@ -30,6 +31,10 @@ Result<int, db::Error> check(db::Connection& connection, const std::filesystem::
     const Verdict verdict = verify_businesses(connection, **businesses);
     wrong += say(verdict.findings);
     std::cout << "database  " << verdict.businesses << " businesses, " << verdict.listed << " of them listed\n";
+    const audit::Verdict trails = audit::verify(connection);
+    wrong += say(trails.findings);
+    for (const audit::Trail& trail : trails.trails)
+        std::cout << "audit     " << trail.tenant << ": " << trail.entries << " entries, head " << trail.head << '\n';
     const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
     const int database_wrong = wrong;
     for (const Tenant& tenant : tenant_store::list(connection))

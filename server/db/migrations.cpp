@@ -191,11 +191,62 @@ CREATE INDEX notice_order ON notice (business, number);
 CREATE INDEX notice_other ON notice (other);
 )sql";
 
+// Who did what, chained entry by entry. Guards refuse what the program never does: changing, removing, or adding
+// anywhere but at the end.
+constexpr const char* audit_trail = R"sql(
+CREATE TABLE audit (
+    tenant       INTEGER NOT NULL REFERENCES tenant (number),
+    seq          INTEGER NOT NULL CHECK (seq > 0),
+    at_ms        INTEGER NOT NULL,
+    actor        INTEGER NOT NULL CHECK (actor BETWEEN 0 AND 4294967295),
+    act          TEXT    NOT NULL CHECK (act <> ''),
+    subject_kind TEXT    NOT NULL CHECK (subject_kind <> ''),
+    subject      TEXT    NOT NULL CHECK (subject <> ''),
+    detail       TEXT    NOT NULL,
+    link         BLOB    NOT NULL CHECK (length(link) = 32),
+    PRIMARY KEY (tenant, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX audit_subject ON audit (tenant, subject_kind, subject, seq);
+
+CREATE TABLE audit_head (
+    tenant INTEGER PRIMARY KEY REFERENCES tenant (number),
+    seq    INTEGER NOT NULL CHECK (seq >= 0),
+    link   BLOB    NOT NULL CHECK (length(link) = 32)
+) STRICT;
+INSERT INTO audit_head SELECT number, 0, zeroblob(32) FROM tenant;
+
+CREATE TRIGGER audit_begins AFTER INSERT ON tenant BEGIN
+    INSERT INTO audit_head VALUES (NEW.number, 0, zeroblob(32));
+END;
+CREATE TRIGGER audit_unchanged BEFORE UPDATE ON audit BEGIN
+    SELECT raise(ABORT, 'the audit trail is append-only');
+END;
+CREATE TRIGGER audit_unremoved BEFORE DELETE ON audit BEGIN
+    SELECT raise(ABORT, 'the audit trail is append-only');
+END;
+CREATE TRIGGER audit_at_its_end BEFORE INSERT ON audit
+WHEN NEW.seq <> (SELECT seq + 1 FROM audit_head WHERE tenant = NEW.tenant) BEGIN
+    SELECT raise(ABORT, 'the audit trail grows at its end');
+END;
+CREATE TRIGGER audit_head_moves_on BEFORE UPDATE ON audit_head
+WHEN NEW.tenant <> OLD.tenant OR NEW.seq <> OLD.seq + 1 BEGIN
+    SELECT raise(ABORT, 'the audit trail is append-only');
+END;
+CREATE TRIGGER audit_head_unremoved BEFORE DELETE ON audit_head BEGIN
+    SELECT raise(ABORT, 'the audit trail is append-only');
+END;
+CREATE TRIGGER audit_head_once BEFORE INSERT ON audit_head
+WHEN EXISTS (SELECT 1 FROM audit_head WHERE tenant = NEW.tenant) BEGIN
+    SELECT raise(ABORT, 'the audit trail is append-only');
+END;
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
     {3, "who may sign for a tenant, people and what they may do", people},
     {4, "connections, contacts and notices", network},
+    {5, "the audit trail", audit_trail},
 };
 
 }  // namespace

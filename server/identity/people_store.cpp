@@ -1,14 +1,26 @@
 #include "server/identity/people_store.h"
 
-#include <chrono>
+#include "server/audit/audit.h"
+#include "server/identity/rights_trail.h"
 
 namespace comptoir::identity::people_store {
 
 namespace {
 
-std::int64_t now_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
-        .count();
+constexpr std::int64_t never_seen_s = -1;  // stands for the newest token of a person who has just been made
+
+// The role that a membership of this source gives; nothing when there is none.
+Role role_of(db::Connection& connection, PersonNumber person, BusinessNumber business, MembershipSource source) {
+    db::Query query = connection.query("SELECT role FROM membership WHERE business = ? AND person = ? AND source = ?");
+    query.bind(std::int64_t{business}).bind(std::int64_t{person}).bind(static_cast<std::int64_t>(source));
+    return query.step() ? static_cast<Role>(query.number()) : Role::none;
+}
+
+TenantNumber tenant_of(db::Connection& connection, BusinessNumber business) {
+    db::Query query = connection.query("SELECT tenant FROM business WHERE number = ?");
+    query.bind(std::int64_t{business});
+    query.step();
+    return static_cast<TenantNumber>(query.number());
 }
 
 std::vector<Membership> memberships(db::Connection& connection, PersonNumber person) {
@@ -94,15 +106,21 @@ Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& cl
     connection
         .query(
             "INSERT OR IGNORE INTO person (tenant, id, issuer, subject, name, staff, branch, issued_s, first_seen_ms) "
-            "VALUES (?, lower(hex(randomblob(11))), ?, ?, '', 0, '', -1, ?)")
+            "VALUES (?, lower(hex(randomblob(11))), ?, ?, '', 0, '', ?, ?)")
         .bind(std::int64_t{tenant})
         .bind(claims.issuer)
         .bind(claims.subject)
-        .bind(now_ms())
+        .bind(never_seen_s)
+        .bind(audit::now_ms())
         .run();
-    Person person = *find(connection, tenant, claims.issuer, claims.subject);
-    if (person.issued_s > claims.issued_s) return person;
-    const PersonNumber number = person.caller.person;
+    const Person before = *find(connection, tenant, claims.issuer, claims.subject);
+    if (before.issued_s > claims.issued_s) return before;
+    const PersonNumber number = before.caller.person;
+    if (before.issued_s == never_seen_s)
+        audit::append(connection, {.tenant = tenant,
+                                   .at_ms = audit::now_ms(),
+                                   .act = console::Act::person_seen,
+                                   .subject = audit::person(number)});
     connection.query("UPDATE person SET name = ?, staff = ?, branch = ?, issued_s = ? WHERE number = ?")
         .bind(claims.name)
         .bind(static_cast<std::int64_t>(claims.staff))
@@ -115,7 +133,9 @@ Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& cl
         say_mandate(connection, number, mandates[index], claims.businesses[index].role);
         say_branch(connection, mandates[index], claims.businesses[index].branch);
     }
-    return *find(connection, number);
+    Person after = *find(connection, number);
+    record_said(connection, before.caller, after.caller, audit::now_ms());
+    return after;
 }
 
 std::vector<Member> members(db::Connection& connection, BusinessNumber business) {
@@ -136,12 +156,9 @@ std::vector<Member> members(db::Connection& connection, BusinessNumber business)
     return found;
 }
 
-bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role) {
-    {
-        db::Query query = connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 0");
-        query.bind(std::int64_t{business}).bind(std::int64_t{person});
-        if (query.step()) return false;
-    }
+bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role, PersonNumber actor) {
+    if (role_of(connection, person, business, MembershipSource::bank) != Role::none) return false;
+    const Role before = role_of(connection, person, business, MembershipSource::owner);
     connection
         .query(
             "INSERT INTO membership (business, person, role, source) VALUES (?, ?, ?, 1) "
@@ -150,19 +167,20 @@ bool grant(db::Connection& connection, PersonNumber person, BusinessNumber busin
         .bind(std::int64_t{person})
         .bind(static_cast<std::int64_t>(role))
         .run();
+    record_owner_change(connection, tenant_of(connection, business), {actor, person, business, before, role},
+                        audit::now_ms());
     return true;
 }
 
-bool withdraw(db::Connection& connection, PersonNumber person, BusinessNumber business) {
-    {
-        db::Query query = connection.query("SELECT 1 FROM membership WHERE business = ? AND person = ? AND source = 1");
-        query.bind(std::int64_t{business}).bind(std::int64_t{person});
-        if (!query.step()) return false;
-    }
+bool withdraw(db::Connection& connection, PersonNumber person, BusinessNumber business, PersonNumber actor) {
+    const Role before = role_of(connection, person, business, MembershipSource::owner);
+    if (before == Role::none) return false;
     connection.query("DELETE FROM membership WHERE business = ? AND person = ?")
         .bind(std::int64_t{business})
         .bind(std::int64_t{person})
         .run();
+    record_owner_change(connection, tenant_of(connection, business), {actor, person, business, before, Role::none},
+                        audit::now_ms());
     return true;
 }
 
@@ -173,9 +191,25 @@ void withdraw_mandates(db::Connection& connection, TenantNumber tenant, std::str
     const std::int64_t number = person->caller.person;
     connection.query("DELETE FROM membership WHERE person = ? AND source = 0").bind(number).run();
     connection.query("UPDATE person SET staff = 0, branch = '' WHERE number = ?").bind(number).run();
+    audit::append(connection, {.tenant = tenant,
+                               .at_ms = audit::now_ms(),
+                               .act = console::Act::tokens_revoked,
+                               .subject = audit::person(person->caller.person)});
+    record_said(connection, person->caller, find(connection, person->caller.person)->caller, audit::now_ms());
 }
 
 void erase(db::Connection& connection, PersonNumber person) {
+    const auto known = find(connection, person);
+    if (!known) return;
+    std::string lost;
+    for (const Membership& had : known->caller.businesses)
+        lost.append(lost.empty() ? "businesses=" : ",").append(std::to_string(had.business));
+    audit::append(connection, {.tenant = known->caller.tenant,
+                               .at_ms = audit::now_ms(),
+                               .actor = person,
+                               .act = console::Act::person_erased,
+                               .subject = audit::person(person),
+                               .detail = std::move(lost)});
     connection.query("DELETE FROM membership WHERE person = ?").bind(std::int64_t{person}).run();
     connection
         .query(

@@ -1,5 +1,5 @@
 // People and what they may do for which business, in the database: what the bank's tokens said, and what owners granted
-// to colleagues.
+// to colleagues. Each change of rights is told to the audit trail.
 //
 // Functions are steps of db::Database::read or ::write and run in its transaction.
 #pragma once
@@ -46,10 +46,10 @@ Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& cl
 
 // The people of a business, owners first, then by name.
 std::vector<Member> members(db::Connection& connection, BusinessNumber business);
-// Adds or changes what an owner granted. False, and nothing happens, where the bank's word stands.
-bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role);
+// Adds or changes what `actor`, an owner, grants. False, and nothing happens, where the bank's word stands.
+bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role, PersonNumber actor);
 // Takes away what an owner granted. False where there is no such grant.
-bool withdraw(db::Connection& connection, PersonNumber person, BusinessNumber business);
+bool withdraw(db::Connection& connection, PersonNumber person, BusinessNumber business, PersonNumber actor);
 // Takes away all that the bank granted the person, at its word.
 void withdraw_mandates(db::Connection& connection, TenantNumber tenant, std::string_view issuer,
                        std::string_view subject);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/audit/audit.h"
 #include "shared/core/utf8.h"
 
 namespace comptoir {
@@ -108,6 +109,10 @@ std::vector<std::string> origins_of(db::Connection& connection, TenantNumber ten
     return origins;
 }
 
+bool has_origin(const Tenant& tenant, std::string_view origin) {
+    return std::find(tenant.origins.begin(), tenant.origins.end(), origin) != tenant.origins.end();
+}
+
 std::vector<Issuer> issuers_of(db::Connection& connection, TenantNumber tenant) {
     std::vector<Issuer> issuers;
     db::Query query =
@@ -123,6 +128,24 @@ std::vector<Issuer> issuers_of(db::Connection& connection, TenantNumber tenant) 
     return issuers;
 }
 
+// What the operator did.
+void record(db::Connection& connection, TenantNumber tenant, console::Act act, std::string detail) {
+    audit::append(connection, {.tenant = tenant,
+                               .at_ms = audit::now_ms(),
+                               .act = act,
+                               .subject = audit::tenant(tenant),
+                               .detail = std::move(detail)});
+}
+
+void record_issuer(db::Connection& connection, TenantNumber tenant, console::Act act, const Issuer& issuer) {
+    audit::append(connection, {.tenant = tenant,
+                               .at_ms = audit::now_ms(),
+                               .act = act,
+                               .subject = audit::issuer(issuer.name),
+                               .detail = std::string(algorithm_word(issuer.algorithm)) + " for=" + issuer.audience +
+                                         " keys=" + issuer.keys});
+}
+
 }  // namespace
 
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms) {
@@ -133,23 +156,46 @@ std::optional<TenantNumber> create(db::Connection& connection, const Tenant& ten
         .bind(now_ms)
         .run();
     const auto number = static_cast<TenantNumber>(connection.last_insert_number());
-    for (const std::string& origin : tenant.origins)
-        connection.query("INSERT OR IGNORE INTO tenant_origin (tenant, origin) VALUES (?, ?)")
-            .bind(std::int64_t{number})
-            .bind(origin)
-            .run();
+    record(connection, number, console::Act::tenant_created, tenant.name);
+    for (const std::string& origin : tenant.origins) add_origin(connection, tenant.name, origin);
     return number;
 }
 
 bool set_title(db::Connection& connection, std::string_view name, std::string_view title) {
-    if (!find(connection, name)) return false;
+    const auto tenant = find(connection, name);
+    if (!tenant) return false;
     connection.query("UPDATE tenant SET title = ? WHERE name = ?").bind(title).bind(name).run();
+    record(connection, tenant->number, console::Act::setting_changed, "title=" + std::string(title));
+    return true;
+}
+
+bool add_origin(db::Connection& connection, std::string_view name, std::string_view origin) {
+    const auto tenant = find(connection, name);
+    if (!tenant) return false;
+    if (has_origin(*tenant, origin)) return true;
+    connection.query("INSERT INTO tenant_origin (tenant, origin) VALUES (?, ?)")
+        .bind(std::int64_t{tenant->number})
+        .bind(origin)
+        .run();
+    record(connection, tenant->number, console::Act::origin_added, std::string(origin));
+    return true;
+}
+
+bool remove_origin(db::Connection& connection, std::string_view name, std::string_view origin) {
+    const auto tenant = find(connection, name);
+    if (!tenant || !has_origin(*tenant, origin)) return false;
+    connection.query("DELETE FROM tenant_origin WHERE tenant = ? AND origin = ?")
+        .bind(std::int64_t{tenant->number})
+        .bind(origin)
+        .run();
+    record(connection, tenant->number, console::Act::origin_removed, std::string(origin));
     return true;
 }
 
 bool set_issuer(db::Connection& connection, std::string_view name, const Issuer& issuer) {
     const auto tenant = find(connection, name);
     if (!tenant) return false;
+    if (std::find(tenant->issuers.begin(), tenant->issuers.end(), issuer) != tenant->issuers.end()) return true;
     connection
         .query(
             "INSERT INTO tenant_issuer (tenant, name, audience, algorithm, keys) VALUES (?, ?, ?, ?, ?) "
@@ -161,18 +207,21 @@ bool set_issuer(db::Connection& connection, std::string_view name, const Issuer&
         .bind(algorithm_word(issuer.algorithm))
         .bind(issuer.keys)
         .run();
+    record_issuer(connection, tenant->number, console::Act::issuer_set, issuer);
     return true;
 }
 
 bool remove_issuer(db::Connection& connection, std::string_view name, std::string_view issuer) {
     const auto tenant = find(connection, name);
-    if (!tenant || std::none_of(tenant->issuers.begin(), tenant->issuers.end(),
-                                [&](const Issuer& one) { return one.name == issuer; }))
-        return false;
+    if (!tenant) return false;
+    const auto known = std::find_if(tenant->issuers.begin(), tenant->issuers.end(),
+                                    [&](const Issuer& one) { return one.name == issuer; });
+    if (known == tenant->issuers.end()) return false;
     connection.query("DELETE FROM tenant_issuer WHERE tenant = ? AND name = ?")
         .bind(std::int64_t{tenant->number})
         .bind(issuer)
         .run();
+    record_issuer(connection, tenant->number, console::Act::issuer_removed, *known);
     return true;
 }
 

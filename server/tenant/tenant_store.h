@@ -1,4 +1,4 @@
-// Tenants (the banks) and the pages that may embed and call each of them.
+// Tenants (the banks) and the pages that may embed and call each of them. Each change is told to the audit trail.
 #pragma once
 
 #include <optional>
@@ -36,6 +36,11 @@ namespace tenant_store {
 std::optional<TenantNumber> create(db::Connection& connection, const Tenant& tenant, std::int64_t now_ms);
 // False when there is no such tenant. The title has passed the check above.
 bool set_title(db::Connection& connection, std::string_view name, std::string_view title);
+// Lets pages of the origin embed and call the tenant. False when there is no such tenant. The origin has passed the
+// check above.
+bool add_origin(db::Connection& connection, std::string_view name, std::string_view origin);
+// False when the tenant has no such origin.
+bool remove_origin(db::Connection& connection, std::string_view name, std::string_view origin);
 // Adds an issuer, or says anew how it signs and where its keys are. False when there is no such tenant. The issuer has
 // passed issuer_refusal().
 bool set_issuer(db::Connection& connection, std::string_view name, const Issuer& issuer);
