@@ -42,6 +42,12 @@ enum class Icon : uint8_t {
     star,
     refresh,
     home,
+    bell,
+    bookmark,
+    verified,
+    eye,
+    undo,
+    flag,
     count
 };
 

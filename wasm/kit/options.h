@@ -112,6 +112,7 @@ struct FieldOptions {
     // A combobox's suggestions; the field draws them as a listbox below while it is open.
     std::span<const struct Suggestion> suggestions = {};
     std::string_view suggestions_label = {};
+    bool first_active = false;  // Enter chooses the first suggestion unless the arrows went to another
 };
 
 struct Suggestion {
@@ -128,6 +129,7 @@ struct FieldResult {
     bool focused = false;
     bool moved_down = false;            // ArrowDown in a field without suggestions: on to the results
     std::optional<size_t> chosen = {};  // a combobox's suggestion
+    uint32_t node = 0;                  // the field's own, for the focus
     explicit operator bool() const { return changed; }
 };
 

@@ -216,7 +216,7 @@ bool Ui::select(Key key, std::string& value, const SelectOptions& options, std::
         e.fill = colour(frame_, Colour::surface_raised);
     }
     frame_.enter();
-    std::string words = boxed ? std::string() : std::string(options.label) + " ";
+    std::string words = boxed || options.label_hidden ? std::string() : std::string(options.label) + " ";
     if (chosen) words += chosen->label;
     add_words(frame_, "chosen", words, boxed ? TextStyle::entry : TextStyle::small, ink);
     Element& arrow = add_icon(frame_, "arrow", Icon::chevron_down, boxed ? 18 : 14, ink);

@@ -39,6 +39,7 @@ FieldResult hear(Widget& widget, NodeId field, NodeId clear, std::string& value)
     result.submitted = widget.take(field, Action::submit);
     result.dismissed = widget.take(field, Action::dismiss);
     result.focused = widget.focused == field;
+    result.node = field;
     return result;
 }
 
@@ -110,6 +111,7 @@ std::optional<size_t> suggest(Widget& widget, NodeId field, int box, FieldResult
     const auto option_id = [&](size_t i) { return options.suggestions[i].key.in(listbox); };
     for (size_t i = 0; i < options.suggestions.size(); i++)
         if (widget.combobox_active == option_id(i)) active = i;
+    if (!active && options.first_active) active = 0;
     while (const Event* key = widget.take(field, Action::key)) {
         const size_t last = options.suggestions.size() - 1;
         if (key->text == "ArrowDown") active = !active ? 0 : *active == last ? 0 : *active + 1;

@@ -181,7 +181,13 @@ bool Ui::row_link(const LinkOptions& options) {
         list && frame_.at(row).parent != no_element && frame_.at(frame_.at(row).parent).id == list->list;
     if (in_list && index != list->tab_stop) e.states |= bit(State::untabbable);
     if (in_list && list->current == index) e.states |= bit(State::current);
-    if (!in_list) e.actions &= ~(bit(Action::key) | bit(Action::key_vertical));
+    if (!in_list) {
+        e.actions &= ~(bit(Action::key) | bit(Action::key_vertical));
+        if (options.current) {
+            e.states |= bit(State::current);
+            frame_.at(row).fill = colour(frame_, Colour::accent_soft);
+        }
+    }
     frame_.set(e, Attribute::href, options.href);
     const bool pressed = widget_.take(node, Action::press);
     return widget_.take(row_id, Action::press) || pressed;

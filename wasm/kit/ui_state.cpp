@@ -125,7 +125,9 @@ std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<cons
     std::optional<size_t> pressed;
     for (size_t i = 0; i < items.size(); i++) {
         const NavItem& item = items[i];
-        Element& e = add_control(widget_, item.key, item.button ? Role::button : Role::link, item.label);
+        std::string said(item.label);
+        if (!item.badge.empty()) (said += ' ') += item.badge;
+        Element& e = add_control(widget_, item.key, item.button ? Role::button : Role::link, said);
         if (item.button)
             e.flow = Flow::quiet;
         else
