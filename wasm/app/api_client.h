@@ -36,8 +36,23 @@ public:
 };
 
 // What a request is for. A new one of the same purpose supersedes the one in flight.
-enum class Purpose : unsigned char { tenant, start, search, more, filters, trades, business, similar };
-inline constexpr int purpose_count = 8;
+enum class Purpose : unsigned char {
+    tenant,
+    start,
+    search,
+    more,
+    filters,
+    trades,
+    business,
+    similar,
+    me,
+    draft,
+    save_draft,
+    publish,
+    trade_words,
+    preview,
+};
+inline constexpr int purpose_count = 14;
 
 // Why there is no answer to show.
 enum class Fault : unsigned char {

@@ -176,18 +176,126 @@
     M(about_data_title) \
     M(about_data_communes) \
     M(about_data_geonames) \
-    M(about_data_trades)
+    M(about_data_trades) \
+    /* one's own page */ \
+    M(nav_mine) \
+    M(nav_network) \
+    M(nav_notices) \
+    M(nav_desk) \
+    M(sign_in_title) \
+    M(sign_in_hint) \
+    M(not_yours_title) \
+    M(not_yours_hint) \
+    M(part_overview) \
+    M(part_identity) \
+    M(part_activity) \
+    M(part_places) \
+    M(part_places_only) \
+    M(part_visibility) \
+    M(part_team) \
+    M(part_history) \
+    M(part_data) \
+    M(part_preview) \
+    M(own_business) \
+    M(next_part) \
+    M(field_trade_name) \
+    M(field_logo) \
+    M(field_member_since) \
+    M(field_description) \
+    M(field_languages_spoken) \
+    M(field_labels) \
+    M(field_photos) \
+    M(hint_trade_name) \
+    M(hint_logo) \
+    M(hint_trade) \
+    M(hint_description) \
+    M(hint_lines) \
+    M(hint_labels) \
+    M(hint_staff) \
+    M(hint_website) \
+    M(hint_photos) \
+    M(hint_commune) \
+    M(hint_hours) \
+    M(hint_exceptions) \
+    M(trade_unchosen) \
+    M(not_said) \
+    M(place_name) \
+    M(place_street) \
+    M(place_postcode) \
+    M(place_commune) \
+    M(place_number) \
+    M(place_add) \
+    M(place_remove) \
+    M(hours_copy) \
+    M(hours_copy_weekend) \
+    M(audience_everyone) \
+    M(audience_customers) \
+    M(audience_connections) \
+    M(audience_nobody) \
+    M(audience_of) \
+    M(audience_fields) \
+    M(listed_label) \
+    M(listed_hint) \
+    M(listed_now) \
+    M(complete_percent) \
+    M(step_fill_in) \
+    M(first_steps_hint) \
+    M(saved) \
+    M(saving) \
+    M(save_waiting) \
+    M(save_clash) \
+    M(save_refused) \
+    M(save_fleeting) \
+    M(publish) \
+    M(published) \
+    M(published_unlisted) \
+    M(viewer_only) \
+    M(clash_what) \
+    M(clash_mine) \
+    M(clash_theirs) \
+    M(clash_keep_mine) \
+    M(clash_take_theirs) \
+    M(preview_as) \
+    M(reader_visitor) \
+    M(reader_customer) \
+    M(reader_connection) \
+    M(preview_hidden) \
+    M(preview_hidden_hint) \
+    M(wrong_too_long) \
+    M(wrong_too_many) \
+    M(wrong_letter_not_shown) \
+    M(wrong_name_missing) \
+    M(wrong_not_a_trade) \
+    M(wrong_not_a_phone) \
+    M(wrong_not_an_email) \
+    M(wrong_not_a_website) \
+    M(wrong_not_a_language) \
+    M(wrong_not_a_head_count) \
+    M(wrong_not_a_postcode) \
+    M(wrong_not_a_country) \
+    M(wrong_not_a_commune) \
+    M(wrong_commune_elsewhere) \
+    M(wrong_not_a_number) \
+    M(wrong_not_hours) \
+    M(wrong_not_a_date) \
+    M(wrong_not_a_file) \
+    M(wrong_alt_missing)
 // clang-format on
 
 namespace comptoir::app {
 
 #define COMPTOIR_MESSAGE_VALUE(name) name,
-enum class Message : unsigned char { COMPTOIR_MESSAGES(COMPTOIR_MESSAGE_VALUE) };
+enum class Message : unsigned short { COMPTOIR_MESSAGES(COMPTOIR_MESSAGE_VALUE) };
 #undef COMPTOIR_MESSAGE_VALUE
 
 #define COMPTOIR_MESSAGE_ONE(name) +1
 inline constexpr int message_count = COMPTOIR_MESSAGES(COMPTOIR_MESSAGE_ONE);
 #undef COMPTOIR_MESSAGE_ONE
-static_assert(message_count < 256, "Message is one byte");
+
+// The message that many after `first`: of a run that has one for each value of an enum.
+template <typename Number>
+constexpr Message plus(Message first, Number number) {
+    return static_cast<Message>(static_cast<int>(first) + static_cast<int>(number));
+}
 
 }  // namespace comptoir::app

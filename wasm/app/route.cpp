@@ -5,7 +5,21 @@
 namespace comptoir::app {
 namespace {
 
-constexpr std::string_view business_path = "/business/";
+// In the order of the enum.
+constexpr std::string_view screen_words[screen_count] = {"directory", "business", "about", "mine",
+                                                         "network",   "notices",  "desk"};
+
+// What stands before the next slash; `path` goes on behind it.
+std::string_view take_segment(std::string_view& path) {
+    const std::size_t slash = path.find('/');
+    const std::string_view segment = path.substr(0, slash);
+    path = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+    return segment;
+}
+
+bool is_of_one_business(Screen screen) {
+    return screen != Screen::directory && screen != Screen::about;
+}
 
 }  // namespace
 
@@ -13,31 +27,27 @@ Route parse_route(std::string_view text) {
     text = text.substr(0, text.find('#'));
     const std::size_t question = text.find('?');
     std::string_view path = text.substr(0, question);
-    while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
 
     Route route;
     if (question != std::string_view::npos) route.parameters = parse_parameters(text.substr(question + 1));
-    if (path == "/about") {
-        route.screen = Screen::about;
-    } else if (path.substr(0, business_path.size()) == business_path) {
-        route.business_id = percent_decode(path.substr(business_path.size()));
-        if (!route.business_id.empty()) route.screen = Screen::business;
-    }
+    if (path.substr(0, 1) != "/") return route;
+    path.remove_prefix(1);
+    const std::string_view word = take_segment(path);
+    for (std::size_t i = 0; i < screen_count; ++i)
+        if (screen_words[i] == word) route.screen = static_cast<Screen>(i);
+    if (!is_of_one_business(route.screen)) return route;
+    route.business_id = percent_decode(take_segment(path));
+    route.part = percent_decode(take_segment(path));
+    if (route.screen == Screen::business && route.business_id.empty()) route.screen = Screen::directory;
     return route;
 }
 
 std::string format_route(const Route& route) {
-    std::string text;
-    switch (route.screen) {
-        case Screen::directory:
-            text = "/directory";
-            break;
-        case Screen::business:
-            text = std::string(business_path) + percent_encoded(route.business_id);
-            break;
-        case Screen::about:
-            text = "/about";
-            break;
+    std::string text = "/";
+    text += screen_words[static_cast<std::size_t>(route.screen)];
+    if (is_of_one_business(route.screen) && !route.business_id.empty()) {
+        text += '/' + percent_encoded(route.business_id);
+        if (!route.part.empty()) text += '/' + percent_encoded(route.part);
     }
     const std::string parameters = format_parameters(route.parameters);
     return parameters.empty() ? text : text + '?' + parameters;

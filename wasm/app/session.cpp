@@ -1,44 +1,40 @@
 #include "wasm/app/session.h"
 
-#include "wasm/directory/about_view.h"
-#include "wasm/directory/said.h"
 #include "wasm/directory/search_query.h"
 
 namespace comptoir::app {
 
-using directory::Scene;
-using kit::Ui;
-
 namespace {
 
-// From here on the page stands beside the list.
-constexpr float two_panes_from_px = 860;
-constexpr float list_pane_px = 420;
-constexpr std::uint32_t skeleton_rows = 6;
-// Long enough to be read twice; what it says is no one's only way to know.
-constexpr double copied_lasts_ms = 8000;
-
-// The one text that no catalogue can bring.
-constexpr std::string_view catalogue_missing =
-    "L’annuaire n’a pas pu être chargé. · The directory could not be loaded.";
-
 bool same_place(const Route& a, const Route& b) {
-    return a.screen == b.screen && a.business_id == b.business_id;
+    return a.screen == b.screen && a.business_id == b.business_id && a.part == b.part;
+}
+
+bool is_of_member(Screen screen) {
+    return screen == Screen::mine || screen == Screen::network || screen == Screen::notices || screen == Screen::desk;
 }
 
 }  // namespace
+
+Session::Belongings::Belongings(ApiClient& client, const HostDrafts& drafts, const std::string& tenant, bool signed_in)
+    : person(client, tenant, signed_in),
+      directory(client, tenant),
+      business(client, tenant),
+      trades(client),
+      draft(client, drafts, tenant),
+      trade_words(client),
+      preview(client, tenant) {}
 
 Session::Session(std::uint32_t widget, const WidgetOptions& options)
     : intl_(widget),
       clock_(widget),
       transport_(widget),
+      drafts_(widget),
       page_(widget),
       client_(transport_),
       tenant_(options.tenant),
       route_(parse_route(options.route)),
-      directory_(client_, options.tenant),
-      business_(client_, options.tenant),
-      trades_(client_) {
+      own_(client_, drafts_, tenant_, false) {
     page_.load_catalogue(options.language);
     follow_route();
 }
@@ -46,44 +42,57 @@ Session::Session(std::uint32_t widget, const WidgetOptions& options)
 // ---- What arrives
 
 void Session::answered(const platform::Answer& answer) {
-    const auto reply = client_.answer(answer.request, answer.status, answer.body);
+    const auto reply = client_.answer(answer.request, answer.status, answer.body, answer.etag, answer.retry_after_s);
     if (!reply) return;
     if (reply->fault) page_.error(reply->problem.code.empty() ? "network" : reply->problem.code, reply->problem.title);
-    (void)(directory_.receive(*reply) || business_.receive(*reply) || trades_.receive(*reply));
+    if (own_.person.receive(*reply))
+        know_person();
+    else
+        (void)(own_.directory.receive(*reply) || own_.business.receive(*reply) || own_.trades.receive(*reply) ||
+               own_.draft.receive(*reply) || own_.trade_words.receive(*reply) || own_.preview.receive(*reply));
+    if (own_.draft.take_published()) {
+        own_.page_state.published = true;
+        own_.person.set_published(own_.draft.id(), true);
+    }
 }
 
 // What the first person saw, typed or had open is no business of the next. A visitor's place becomes that person's own.
 void Session::person_changed(std::string_view key) {
+    const bool was_signed_in = own_.person.is_signed_in();
     client_.forget_all();
-    directory_ = directory::DirectoryModel(client_, tenant_);
-    business_ = directory::BusinessModel(client_, tenant_);
-    directory_state_ = {};
-    searched_before_ = false;
-    if (is_signed_in_)
+    own_ = Belongings(client_, drafts_, tenant_, !key.empty());
+    page_.unread(0);
+    if (was_signed_in)
         go({}, true);
     else
         follow_route();
-    is_signed_in_ = !key.empty();
 }
 
 void Session::sign_in_failed(bool failed) {
     sign_in_failed_ = failed;
 }
 
+// From now on it is known which business is the person's own.
+void Session::know_person() {
+    if (!own_.person.me()) return;
+    page_.unread(own_.person.me()->unread);
+    follow_route();
+}
+
 void Session::route_changed(std::string_view text) {
     Route route = parse_route(text);
     if (route == route_) return;
     came_here_ = !same_place(route, route_);
-    if (route_.screen == Screen::business && route.screen == Screen::directory) directory_state_.focus_list = true;
+    if (route_.screen == Screen::business && route.screen == Screen::directory) own_.directory_state.focus_list = true;
     route_ = std::move(route);
     follow_route();
 }
 
 void Session::located(bool found, double latitude, double longitude) {
-    directory_state_.locating = false;
-    directory_state_.locate_refused = !found;
+    own_.directory_state.locating = false;
+    own_.directory_state.locate_refused = !found;
     if (!found) return;
-    BusinessQuery query = directory_.query();
+    BusinessQuery query = own_.directory.query();
     query.near = Point{static_cast<std::int32_t>(latitude * 1e6), static_cast<std::int32_t>(longitude * 1e6)};
     search(query);
 }
@@ -113,33 +122,37 @@ void Session::go(Route route, bool replace) {
 }
 
 void Session::follow_route() {
+    const OwnBusiness* own = own_.person.business(route_.business_id);
+    own_.draft.open(route_.screen == Screen::mine && own ? own->id : std::string());
+    if (is_of_member(route_.screen)) return;
     BusinessQuery query = directory::parse_search_query(route_.parameters);
-    query.near = directory_.query().near;  // one's own position outlives an address
-    directory_state_.text = query.text;
-    directory_.search(query);
-    if (directory_.phase() == directory::ListPhase::start || route_.screen == Screen::about) directory_.load_start();
-    if (!query.trades.empty()) trades_.open(directory::trade_parent(query.trades.front()));
-    business_.open(route_.screen == Screen::business ? route_.business_id : std::string());
-    directory_state_.current_id = business_.id();
+    query.near = own_.directory.query().near;  // one's own position outlives an address
+    own_.directory_state.text = query.text;
+    own_.directory.search(query);
+    if (own_.directory.phase() == directory::ListPhase::start || route_.screen == Screen::about)
+        own_.directory.load_start();
+    if (!query.trades.empty()) own_.trades.open(directory::trade_parent(query.trades.front()));
+    own_.business.open(route_.screen == Screen::business ? route_.business_id : std::string());
+    own_.directory_state.current_id = own_.business.id();
 }
 
 void Session::search(const BusinessQuery& query) {
-    BusinessQuery other_text = directory_.query();
+    BusinessQuery other_text = own_.directory.query();
     other_text.text = query.text;
-    directory_.search(query);
+    own_.directory.search(query);
     // A letter changes nothing to see until its answer comes; a filter does.
-    redraw_ = redraw_ || other_text != query || !directory_.is_busy();
+    redraw_ = redraw_ || other_text != query || !own_.directory.is_busy();
     Route route = route_;
     route.parameters = directory::to_parameters(query);
-    if (route.screen == Screen::about) route.screen = Screen::directory;
+    if (route.screen != Screen::business) route.screen = Screen::directory;
     route_ = std::move(route);
     page_.navigate(format_route(route_), true);  // a letter is no step to go back by
-    if (directory_.phase() == directory::ListPhase::start) directory_.load_start();
+    if (own_.directory.phase() == directory::ListPhase::start) own_.directory.load_start();
 }
 
 std::optional<directory::Origin> Session::origin() const {
-    const auto& place = directory_.list().place;
-    if (directory_.query().near) return directory::Origin{*directory_.query().near, {}};
+    const auto& place = own_.directory.list().place;
+    if (own_.directory.query().near) return directory::Origin{*own_.directory.query().near, {}};
     if (place && place->centre) return directory::Origin{*place->centre, place->name};
     return std::nullopt;
 }
@@ -148,152 +161,60 @@ std::optional<directory::Origin> Session::origin() const {
 
 void Session::grant(const directory::DirectoryWishes& wishes) {
     if (wishes.search) search(*wishes.search);
-    if (wishes.trade_branch) trades_.open(*wishes.trade_branch);
-    if (wishes.load_facets) directory_.load_facets();
-    if (wishes.load_more) directory_.load_more();
-    if (wishes.retry) directory_.retry();
+    if (wishes.trade_branch) own_.trades.open(*wishes.trade_branch);
+    if (wishes.load_facets) own_.directory.load_facets();
+    if (wishes.load_more) own_.directory.load_more();
+    if (wishes.retry) own_.directory.retry();
     redraw_ = redraw_ || wishes.trade_branch || wishes.retry || wishes.locate;
     if (wishes.locate) {
-        directory_state_.locating = true;
-        directory_state_.locate_refused = false;
+        own_.directory_state.locating = true;
+        own_.directory_state.locate_refused = false;
         page_.locate();
     }
     if (wishes.open) {
-        searched_before_ = true;
+        own_.searched_before = true;
         go({Screen::business, *wishes.open, route_.parameters}, false);
     }
 }
 
 void Session::grant(const directory::BusinessWishes& wishes, bool alone) {
-    if (wishes.retry) business_.retry();
+    if (wishes.retry) own_.business.retry();
     redraw_ = redraw_ || wishes.retry;
     if (wishes.print) page_.print();
     if (wishes.share) {
-        const Business& business = business_.business();
+        const Business& business = own_.business.business();
         page_.share(display_name(business), business.description, format_route({Screen::business, business.id, {}}));
     }
     if (wishes.open) go({Screen::business, *wishes.open, route_.parameters}, false);
     if (wishes.back) {
-        directory_state_.focus_list = true;  // the row one came from
+        own_.directory_state.focus_list = true;  // the row one came from
         redraw_ = true;
         if (alone) go({Screen::directory, {}, route_.parameters}, false);
     }
 }
 
-// ---- What is drawn
-
-void Session::draw(Ui& ui) {
-    if (!language_) {
-        if (catalogue_failed_)
-            ui.note("catalogue", {.words = catalogue_missing, .tone = kit::Tone::danger});
-        else
-            ui.skeleton("starting", {}, skeleton_rows);
-        return;
+void Session::grant(page::PageWishes& wishes, const OwnBusiness& own) {
+    if (wishes.content) {
+        own_.draft.edit() = std::move(*wishes.content);
+        own_.page_state.published = false;
     }
-    const bool bar_below = ui.is_compact();
-    if (sign_in_failed_) draw_sign_in_failure(ui);
-    if (!bar_below) draw_navigation(ui);
-    if (route_.screen == Screen::about)
-        draw_about_screen(ui);
-    else
-        draw_directory_screen(ui);
-    if (bar_below) draw_navigation(ui);
-    const bool title_is_coming =
-        route_.screen == Screen::business && business_.phase() == directory::PagePhase::loading;
-    came_here_ = came_here_ && (redraw_ || title_is_coming);
-    if (redraw_) ui.wake_in(0);
-    redraw_ = false;
-    if (!told_ready_ && directory_.phase() != directory::ListPhase::loading) {
-        told_ready_ = true;
-        page_.ready();
+    if (wishes.choice) own_.draft.choose(wishes.choice->first, wishes.choice->second);
+    if (wishes.trade_words) own_.trade_words.ask(*wishes.trade_words);
+    if (wishes.publish) own_.draft.publish();
+    if (wishes.undo) own_.draft.undo();
+    if (wishes.retry) own_.draft.retry();
+    redraw_ = redraw_ || wishes.content || wishes.choice || wishes.publish || wishes.undo || wishes.retry;
+    if (wishes.part) {
+        own_.draft.hurry();
+        go({Screen::mine, own.id, {}, std::string(page::part_word(*wishes.part))}, false);
     }
+    if (wishes.business) go({Screen::mine, *wishes.business, {}}, false);
+    if (wishes.about) go({Screen::about, {}, {}}, false);
 }
 
-void Session::draw_sign_in_failure(Ui& ui) {
-    if (ui.note("sign_in_failed", {.words = language_->text(Message::sign_in_failed),
-                                   .tone = kit::Tone::warning,
-                                   .action_label = language_->text(Message::retry)}))
-        page_.sign_in();
-}
-
-void Session::draw_navigation(Ui& ui) {
-    const std::string directory_route =
-        format_route({Screen::directory, {}, directory::to_parameters(directory_.query())});
-    const std::string about_route = format_route({Screen::about, {}, {}});
-    const kit::NavItem items[] = {
-        {.key = "directory",
-         .label = language_->text(Message::nav_directory),
-         .href = directory_route,
-         .icon = kit::Icon::search,
-         .current = route_.screen != Screen::about},
-        {.key = "about",
-         .label = language_->text(Message::nav_about),
-         .href = about_route,
-         .icon = kit::Icon::info,
-         .current = route_.screen == Screen::about},
-        {.key = "text_mode",
-         .label = language_->text(ui.is_text_mode() ? Message::text_mode_off : Message::text_mode_on),
-         .icon = kit::Icon::text_mode,
-         .button = true}};
-    const auto pressed = ui.nav_bar("navigation", language_->text(Message::nav_label), items);
-    if (!pressed) return;
-    if (*pressed == 0) go({Screen::directory, {}, directory::to_parameters(directory_.query())}, false);
-    if (*pressed == 1) go({Screen::about, {}, {}}, false);
-    if (*pressed == 2) page_.set_text_mode(!ui.is_text_mode());
-}
-
-void Session::draw_directory_screen(Ui& ui) {
-    const bool on_page = route_.screen == Screen::business;
-    if (ui.width() < two_panes_from_px) {
-        if (on_page)
-            draw_business_pane(ui, true);
-        else
-            draw_list_pane(ui);
-        return;
-    }
-    ui.panes(
-        "panes", list_pane_px, [&] { draw_list_pane(ui); }, [&] { draw_business_pane(ui, false); });
-}
-
-void Session::draw_list_pane(Ui& ui) {
-    const Scene scene{*language_, clock_};
-    directory::DirectoryWishes wishes;
-    directory::draw_directory(ui, {scene, directory_, trades_, directory_state_, page_title_}, wishes);
-    grant(wishes);
-}
-
-void Session::draw_business_pane(Ui& ui, bool alone) {
-    const Scene scene{*language_, clock_};
-    directory::BusinessWishes wishes;
-    directory::draw_business(ui,
-                             {.scene = scene,
-                              .model = business_,
-                              .alone = alone,
-                              .from_search = searched_before_,
-                              .take_focus = alone && came_here_,
-                              .copied = copied_said(ui),
-                              .origin = origin(),
-                              .query = directory_.query()},
-                             wishes);
-    page_title_ = alone ? 0 : wishes.title;
-    grant(wishes, alone);
-}
-
-void Session::draw_about_screen(Ui& ui) {
-    const Scene scene{*language_, clock_};
-    const auto& tenant = directory_.tenant();
-    if (directory::draw_about(ui, {scene, tenant ? std::string_view(tenant->name) : std::string_view(), came_here_}))
-        page_.set_text_mode(!ui.is_text_mode());
-}
-
-std::optional<Message> Session::copied_said(Ui& ui) {
-    if (!copied_) return std::nullopt;
-    if (copied_ends_ms_ == 0) copied_ends_ms_ = ui.now_ms() + copied_lasts_ms;
-    if (ui.now_ms() < copied_ends_ms_)
-        ui.wake_in(copied_ends_ms_ - ui.now_ms());
-    else
-        copied_.reset();
-    return copied_;
+void Session::keep_saving(kit::Ui& ui) {
+    const double due_ms = own_.draft.tick(ui.now_ms());
+    if (due_ms >= 0) ui.wake_in(due_ms);
 }
 
 }  // namespace comptoir::app

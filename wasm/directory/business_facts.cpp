@@ -84,7 +84,7 @@ void draw_hours(Ui& ui, const Scene& scene, const Place& place) {
 
 void draw_business_facts(Ui& ui, const BusinessScreen& screen) {
     const Scene& scene = screen.scene;
-    const Business& business = screen.model.business();
+    const Business& business = screen.business;
     const Place nowhere;
     const Place& place = business.places.empty() ? nowhere : business.places.front();
     const bool reachable = !business.phone.empty() || !business.email.empty() || is_web_address(business.website);

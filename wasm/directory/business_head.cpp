@@ -37,7 +37,7 @@ void draw_tags(Ui& ui, const Scene& scene, const Business& business) {
 void draw_actions(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     constexpr int tiles_min = 3;
     constexpr float tiles_below_px = 560;
-    const Business& business = screen.model.business();
+    const Business& business = screen.business;
     const bool site = is_web_address(business.website);
     const int count = !business.phone.empty() + !business.email.empty() + site + !business.places.empty();
     if (screen.alone && count == 0) return;
@@ -78,7 +78,7 @@ void draw_page_buttons(Ui& ui, const Scene& scene, BusinessWishes& wishes, kit::
 }
 
 void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
-    const Business& business = screen.model.business();
+    const Business& business = screen.business;
     const Space margin = ui.is_compact() ? Space::s4 : Space::s5;  // a section's
     ui.stack("head", {.gap = Space::s4, .padding_x = margin, .padding_y = Space::s5}, [&] {
         ui.row("who", {.gap = Space::s4, .wrap = false}, [&] {

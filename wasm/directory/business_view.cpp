@@ -15,7 +15,7 @@ namespace {
 constexpr float facts_width_px = 320;
 constexpr std::uint32_t skeleton_rows = 4;
 
-void draw_bar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+void draw_bar(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes) {
     const auto label = screen.from_search ? Message::back_to_results : Message::back_to_directory;
     ui.spread("bar", {.padding_x = Space::s2, .padding_y = Space::s1, .line_below = true}, [&] {
         if (ui.button(
@@ -23,14 +23,14 @@ void draw_bar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
                 {.label = screen.scene.text(label), .kind = kit::ButtonKind::quiet, .icon = kit::Icon::chevron_left}))
             wishes.back = true;
         ui.row("buttons", {.gap = Space::none, .wrap = false}, [&] {
-            if (screen.model.phase() == PagePhase::ready)
+            if (model.phase() == PagePhase::ready)
                 draw_page_buttons(ui, screen.scene, wishes, kit::ButtonKind::quiet);
         });
     });
 }
 
 void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
-    const std::vector<BusinessItem>& similar = screen.model.similar();
+    const std::span<const BusinessItem> similar = screen.similar;
     if (similar.empty()) return;
     ui.section("similar", [&] {
         ui.heading("title", screen.scene.text(Message::section_similar), 2);
@@ -44,19 +44,9 @@ void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) 
     });
 }
 
-void draw_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
-    draw_business_head(ui, screen, wishes);
-    ui.split(
-        "parts", facts_width_px, [&] { draw_business_words(ui, screen.scene, screen.model.business()); },
-        [&] {
-            draw_business_facts(ui, screen);
-            draw_similar(ui, screen, wishes);
-        });
-}
-
-void draw_phase(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+void draw_phase(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes) {
     const Scene& scene = screen.scene;
-    switch (screen.model.phase()) {
+    switch (model.phase()) {
         case PagePhase::none:
             ui.empty_state(
                 "pick", {.title = scene.text(Message::page_pick_title), .words = scene.text(Message::page_pick_hint)},
@@ -74,22 +64,32 @@ void draw_phase(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
             return;
         case PagePhase::failed:
             if (ui.error_state("fault", scene.text(Message::fault_page_title),
-                               fault_text(scene.language, screen.model.fault()), scene.text(Message::retry)))
+                               fault_text(scene.language, model.fault()), scene.text(Message::retry)))
                 wishes.retry = true;
             return;
         case PagePhase::ready:
-            ui.scroll(kit::Key(screen.model.id()), display_name(screen.model.business()), {.gap = Space::none},
-                      [&] { draw_page(ui, screen, wishes); });
+            ui.scroll(kit::Key(model.id()), display_name(screen.business), {.gap = Space::none},
+                      [&] { draw_business_page(ui, screen, wishes); });
             return;
     }
 }
 
 }  // namespace
 
-void draw_business(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+void draw_business_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
+    draw_business_head(ui, screen, wishes);
+    ui.split(
+        "parts", facts_width_px, [&] { draw_business_words(ui, screen.scene, screen.business); },
+        [&] {
+            draw_business_facts(ui, screen);
+            draw_similar(ui, screen, wishes);
+        });
+}
+
+void draw_business(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes) {
     ui.stack("business", {.gap = Space::none, .grow = true}, [&] {
-        if (screen.alone) draw_bar(ui, screen, wishes);
-        draw_phase(ui, screen, wishes);
+        if (screen.alone) draw_bar(ui, model, screen, wishes);
+        draw_phase(ui, model, screen, wishes);
     });
     if (ui.dismissed()) wishes.back = true;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "shared/api/business_query.h"
@@ -28,16 +29,20 @@ struct Origin {
 
 struct BusinessScreen {
     const Scene& scene;
-    const BusinessModel& model;
-    bool alone;                          // the page fills the widget: it needs a way back
-    bool from_search;                    // the way back leads to results
-    bool take_focus;                     // one has just come here: the title takes the focus
-    std::optional<app::Message> copied;  // what became of the page's address, which was to be shared
-    std::optional<Origin> origin;
+    const Business& business;
+    std::span<const BusinessItem> similar = {};
+    bool alone = false;                       // the page fills the widget: it needs a way back
+    bool from_search = false;                 // the way back leads to results
+    bool take_focus = false;                  // one has just come here: the title takes the focus
+    std::optional<app::Message> copied = {};  // what became of the page's address, which was to be shared
+    std::optional<Origin> origin = {};
     const BusinessQuery& query;  // the list's from which one came
 };
 
-void draw_business(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
+// The page of `model`, or what stands in its place while there is none.
+void draw_business(kit::Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes);
+// The page itself.
+void draw_business_page(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
 
 // The parts, each in its own file.
 void draw_business_head(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);

@@ -148,12 +148,9 @@ bool DirectoryModel::receive(const app::Reply& reply) {
             if (!reply.fault)
                 if (auto list = parse_business_list(reply.body)) start_facets_ = std::move(list->facets);
             return true;
-        case Purpose::business:
-        case Purpose::similar:
-        case Purpose::trades:
+        default:  // every other model's
             return false;
     }
-    return false;
 }
 
 }  // namespace comptoir::directory

@@ -7,7 +7,6 @@
 using namespace comptoir;
 using namespace comptoir::directory;
 using app::Page;
-using kit::Role;
 
 namespace {
 
@@ -25,7 +24,7 @@ bool rests(Page& page) {
     return page.ui().widget().wake_at_ms > page.ui().now_ms() + 1000;
 }
 
-const kit::Node& first(const kit::Tree& tree, Role role) {
+const kit::Node& first(const kit::Tree& tree, kit::Role role) {
     for (const kit::Node& node : tree.nodes)
         if (node.role == role) return node;
     FAIL("no such node");
@@ -38,13 +37,13 @@ TEST_CASE("a phone's chips begin under the box and are cut at the edge of the sc
     Page page(phone);
     page.answer("businesses?q=", plumbers_body(3));
     const kit::Tree& tree = page.tree();
-    const kit::Node& strip = page.node(Role::scroll, "Filtres");
+    const kit::Node& strip = page.node(kit::Role::scroll, "Filtres");
     CHECK(left_of(tree, strip) == 0);
     CHECK(strip.rect.w == 390 * 64);
-    const kit::Node& box = first(tree, Role::searchbox);
+    const kit::Node& box = first(tree, kit::Role::searchbox);
     const std::int32_t field_edge = 16 * 64;
     CHECK(left_of(tree, box) >= field_edge);
-    CHECK(left_of(tree, page.node(Role::toggle, "Ouvert maintenant")) == field_edge);
+    CHECK(left_of(tree, page.node(kit::Role::toggle, "Ouvert maintenant")) == field_edge);
 }
 
 TEST_CASE("rows are as wide as their pane, and make room for a scroll bar where there is one") {
@@ -53,7 +52,7 @@ TEST_CASE("rows are as wide as their pane, and make room for a scroll bar where 
         Page page(phone);
         page.ui().set_modes(scroll_bar_of_10_px);
         page.answer("businesses?q=", plumbers_body(count));
-        CHECK(first(page.tree(), Role::listitem).rect.w == (count == 2 ? 390 : 380) * 64);
+        CHECK(first(page.tree(), kit::Role::listitem).rect.w == (count == 2 ? 390 : 380) * 64);
     }
 }
 
@@ -61,7 +60,7 @@ TEST_CASE("the head of a page stands where its sections do") {
     Page page({.route = "/business/b-1", .width = 390, .height = 844});
     page.answer("businesses/b-1", to_json(plumber()));
     const kit::Tree& tree = page.tree();
-    CHECK(left_of(tree, page.node(Role::link, "Appeler")) == left_of(tree, page.node(Role::heading, "Nous proposons")));
+    CHECK(left_of(tree, page.node(kit::Role::link, "Appeler")) == left_of(tree, page.node(kit::Role::heading, "Nous proposons")));
 }
 
 TEST_CASE("no line begins with a question mark, whatever its width") {
@@ -75,7 +74,7 @@ TEST_CASE("no line begins with a question mark, whatever its width") {
         page.ui().resize(width, 844);
         bool described = false;
         for (const kit::Node& node : page.tree().nodes) {
-            if (node.role != Role::text || node.flow != kit::Flow::line) continue;
+            if (node.role != kit::Role::text || node.flow != kit::Flow::line) continue;
             const std::string_view words = page.tree().view(node.name);
             described = described || words.find("fuite") != std::string_view::npos;
             CHECK(std::string_view("?!:%").find(words.front()) == std::string_view::npos);
@@ -89,17 +88,17 @@ TEST_CASE("what was copied instead of shared is said on the page, and goes by it
     Page page({.route = "/business/b-1", .width = 390, .height = 844});
     page.answer("businesses/b-1", to_json(plumber()));
     page.press_button("Partager");
-    CHECK_FALSE(page.has(Role::status, "Lien copié"));
+    CHECK_FALSE(page.has(kit::Role::status, "Lien copié"));
     page.view().copied(true);
     page.frame();
-    REQUIRE(page.has(Role::status, "Lien copié"));
+    REQUIRE(page.has(kit::Role::status, "Lien copié"));
     page.pass(8100);
-    CHECK_FALSE(page.has(Role::status, "Lien copié"));
+    CHECK_FALSE(page.has(kit::Role::status, "Lien copié"));
     CHECK(rests(page));
 
     page.view().copied(false);
     page.frame();
-    CHECK(page.has(Role::status, "Le lien n’a pas pu être copié"));
+    CHECK(page.has(kit::Role::status, "Le lien n’a pas pu être copié"));
 }
 
 TEST_CASE("nothing moves for those who asked for less motion") {
@@ -130,8 +129,8 @@ TEST_CASE("every screen has the way to text mode") {
 TEST_CASE("as text, the order of results has a label to read") {
     Page drawn({.route = "/directory?q=plomb"});
     drawn.answer("businesses?q=", plumbers_body(3));
-    CHECK_FALSE(drawn.has(Role::text, "Trier par"));
+    CHECK_FALSE(drawn.has(kit::Role::text, "Trier par"));
     Page text({.route = "/directory?q=plomb", .text_mode = true});
     text.answer("businesses?q=", plumbers_body(3));
-    CHECK(text.has(Role::text, "Trier par"));
+    CHECK(text.has(kit::Role::text, "Trier par"));
 }

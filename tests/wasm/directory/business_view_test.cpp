@@ -9,7 +9,6 @@
 using namespace comptoir;
 using namespace comptoir::directory;
 using app::Page;
-using kit::Role;
 
 namespace {
 
@@ -25,7 +24,7 @@ void answer_page(Page& page, const Business& business = plumber()) {
 TEST_CASE("a page says all that the business shows") {
     Page page({.route = "/business/b-1"});
     answer_page(page);
-    CHECK(page.has(Role::heading, "Plomberie Rivoire"));
+    CHECK(page.has(kit::Role::heading, "Plomberie Rivoire"));
     for (const std::string words :
          {"Plomberie, chauffage · Villeurbanne · membre depuis 2014", "Ouvert jusqu’à 18 h 30", "RGE",
           "Dépannage plomberie", "Pompe à chaleur", "Un apprenti pour septembre", "14 rue Magenta",
@@ -43,14 +42,14 @@ TEST_CASE("one can call, write, look and go there by links that load nothing her
     CHECK(page.href("Écrire") == "mailto:contact@rivoire.example");
     CHECK(page.href("Site") == "https://www.rivoire.example/");
     CHECK(page.href("Itinéraire").find("https://www.openstreetmap.org/directions?to=45.767%2C4.88") == 0);
-    CHECK(page.is(Role::link, "Site", kit::State::external));
+    CHECK(page.is(kit::Role::link, "Site", kit::State::external));
     CHECK(page.href("04 65 71 12 34") == "tel:+33465711234");
 }
 
 TEST_CASE("what a business does not say is not there, not even its heading") {
     Page page({.route = "/business/b-1"});
     answer_page(page, {.id = "b-1", .trade_name = "Plomberie Rivoire"});
-    CHECK(page.has(Role::heading, "Plomberie Rivoire"));
+    CHECK(page.has(kit::Role::heading, "Plomberie Rivoire"));
     for (const std::string absent :
          {"Appeler", "Écrire", "Site", "Itinéraire", "Nous proposons", "Nous recherchons", "Horaires", "Adresse",
           "Téléphone", "Coordonnées", "Autres établissements", "Effectif", "Informations légales"}) {
@@ -71,7 +70,7 @@ TEST_CASE("a page can be shared by its own address, and printed") {
 TEST_CASE("those nearby open in turn") {
     Page page({.route = "/business/b-1"});
     answer_page(page);
-    REQUIRE(page.has(Role::heading, "À proximité"));
+    REQUIRE(page.has(kit::Role::heading, "À proximité"));
     page.press_link("Plomberie 3");
     CHECK(page.route() == R"({"route":"/business/b-3","replace":false})");
     CHECK(page.asked().back().url == "tenants/demo/businesses/b-3");
@@ -83,7 +82,7 @@ TEST_CASE("other places of the business are listed") {
         {.name = "Agence de Bron", .address = "2 place Curial", .postcode = "69500", .commune = {"69029", "Bron"}});
     Page page({.route = "/business/b-1"});
     answer_page(page, business);
-    CHECK(page.has(Role::heading, "Autres établissements"));
+    CHECK(page.has(kit::Role::heading, "Autres établissements"));
     CHECK(page.says("2 place Curial, 69500 Bron"));
 }
 
@@ -98,10 +97,10 @@ TEST_CASE("how far it is, is told from the place that was searched around") {
 TEST_CASE("on a phone the page is alone, with a way back") {
     Page page(phone);
     answer_page(page);
-    CHECK_FALSE(page.has(Role::searchbox, "Rechercher une entreprise"));
+    CHECK_FALSE(page.has(kit::Role::searchbox, "Rechercher une entreprise"));
     page.press_button("Retour à l’annuaire");
     CHECK(page.route() == R"({"route":"/directory","replace":false})");
-    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+    CHECK(page.has(kit::Role::searchbox, "Rechercher une entreprise"));
 }
 
 TEST_CASE("Escape on a page leads back to the list: in its place on a phone, beside it on a wide screen") {
@@ -112,12 +111,12 @@ TEST_CASE("Escape on a page leads back to the list: in its place on a phone, bes
         page.answer("businesses?q=", plumbers_body(3));
         page.ui().link("Plomberie 2").press();
         page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
-        const kit::Node* heard = page.find(Role::heading, "Plomberie 2");
+        const kit::Node* heard = page.find(kit::Role::heading, "Plomberie 2");
         while (heard && (heard->actions & kit::bit(kit::Action::dismiss)) == 0) heard = page.tree().find(heard->parent);
         REQUIRE(heard != nullptr);
         page.act(heard->id, kit::Action::dismiss);
         CHECK(page.ui().link("Plomberie 2").has_focus());
-        CHECK(page.has(Role::heading, "Plomberie 2") == (width == 1280));
+        CHECK(page.has(kit::Role::heading, "Plomberie 2") == (width == 1280));
     }
 }
 
@@ -127,7 +126,7 @@ TEST_CASE("the first thing one can do is the main one, whatever the business has
         answer_page(page, business);
         std::string names;
         for (const kit::Node& node : page.tree().nodes)
-            if (node.role == Role::link && node.flow == kit::Flow::primary) names += page.name(node);
+            if (node.role == kit::Role::link && node.flow == kit::Flow::primary) names += page.name(node);
         return names;
     };
     Business business = plumber();
@@ -157,33 +156,33 @@ TEST_CASE("a page opened from the results leads back to them") {
     CHECK(page.route() == R"({"route":"/business/b-2?q=plomb","replace":false})");
     page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
     page.press_button("Retour aux résultats");
-    CHECK(page.has(Role::heading, "3 entreprises"));
+    CHECK(page.has(kit::Role::heading, "3 entreprises"));
 }
 
 TEST_CASE("on a wide widget the list stays beside the page, and the row is the current one") {
     Page page;
     page.type("plomb");
     page.answer("businesses?q=", plumbers_body(3));
-    CHECK(page.has(Role::heading, "Choisissez une entreprise"));
+    CHECK(page.has(kit::Role::heading, "Choisissez une entreprise"));
     page.press_link("Plomberie 2");
     page.answer("businesses/b-2", to_json(plumber("b-2", "Plomberie 2")));
-    CHECK(page.has(Role::heading, "Plomberie 2"));
-    CHECK(page.is(Role::link, "Plomberie 2", kit::State::current));
-    CHECK(page.has(Role::searchbox, "Rechercher une entreprise"));
+    CHECK(page.has(kit::Role::heading, "Plomberie 2"));
+    CHECK(page.is(kit::Role::link, "Plomberie 2", kit::State::current));
+    CHECK(page.has(kit::Role::searchbox, "Rechercher une entreprise"));
 }
 
 TEST_CASE("a page that is gone, and one that failed, are told apart") {
     Page gone({.route = "/business/b-1"});
     gone.answer("businesses/b-1", "", 404);
-    CHECK(gone.has(Role::heading, "Cette page n’existe pas ou plus"));
-    CHECK_FALSE(gone.has(Role::button, "Réessayer"));
+    CHECK(gone.has(kit::Role::heading, "Cette page n’existe pas ou plus"));
+    CHECK_FALSE(gone.has(kit::Role::button, "Réessayer"));
 
     Page failed({.route = "/business/b-1"});
     failed.answer("businesses/b-1", "", 500);
     CHECK(failed.says("La page n’a pas pu être chargée"));
     failed.press_button("Réessayer");
     answer_page(failed);
-    CHECK(failed.has(Role::heading, "Plomberie Rivoire"));
+    CHECK(failed.has(kit::Role::heading, "Plomberie Rivoire"));
 }
 
 TEST_CASE("a website that is no web address is not a link") {
@@ -191,7 +190,7 @@ TEST_CASE("a website that is no web address is not a link") {
     business.website = "javascript:alert(1)";
     Page page({.route = "/business/b-1"});
     answer_page(page, business);
-    CHECK_FALSE(page.has(Role::link, "Site"));
+    CHECK_FALSE(page.has(kit::Role::link, "Site"));
     for (const kit::Node& node : page.tree().nodes)
         CHECK(page.tree().attribute(node, kit::Attribute::href).find("javascript") == std::string_view::npos);
 }

@@ -9,7 +9,6 @@
 using namespace comptoir;
 using namespace comptoir::directory;
 using app::Page;
-using kit::Role;
 using kit::State;
 
 namespace {
@@ -26,21 +25,21 @@ void search(Page& page, const std::string& text, const std::string& body) {
 
 TEST_CASE("before anything is typed the screen says what to type, and names trades that are there") {
     Page page;
-    CHECK(page.has(Role::heading, "Qui cherchez-vous ?"));
+    CHECK(page.has(kit::Role::heading, "Qui cherchez-vous ?"));
     page.answer("tenants/demo", to_json(TenantProfile{"demo", "Banque des Deux Rives", 2000}));
     page.answer("facets=true", plumbers_body(1, {.facets = Facets{.trades = {{"43.22A", "Plomberie", 30}}}}));
     page.press_button("Plomberie 30");
     CHECK(page.route() == R"({"route":"/directory?trade=43.22A","replace":true})");
     CHECK(page.answer("trade=43.22A", plumbers_body(3)));
-    CHECK(page.has(Role::heading, "3 entreprises"));
+    CHECK(page.has(kit::Role::heading, "3 entreprises"));
 }
 
 TEST_CASE("the start's trades wait for the number of businesses above them, whichever answer comes first") {
     Page page;
     page.answer("facets=true", plumbers_body(1, {.facets = Facets{.trades = {{"43.22A", "Plomberie", 30}}}}));
-    CHECK_FALSE(page.has(Role::heading, "Parcourir par activité"));
+    CHECK_FALSE(page.has(kit::Role::heading, "Parcourir par activité"));
     page.answer("tenants/demo", to_json(TenantProfile{"demo", "Banque des Deux Rives", 2000}));
-    CHECK(page.has(Role::heading, "Parcourir par activité"));
+    CHECK(page.has(kit::Role::heading, "Parcourir par activité"));
 }
 
 TEST_CASE("one letter asks for another one, two letters search") {
@@ -57,11 +56,11 @@ TEST_CASE("a row says who, how far, what trade and where, why it was found, and 
     page.type("plomb");
     page.answer("businesses?q=", list_body({.total = {1, true}}, {plumber()},
                                            {{.words = {"plomberie"}, .fields = {"description"}, .distance_m = 2300}}));
-    CHECK(page.has(Role::link, "Plomberie Rivoire"));
-    CHECK(page.has(Role::text, "2,3 km"));
-    CHECK(page.has(Role::text, "Plomberie, chauffage · Villeurbanne"));
-    CHECK(page.has(Role::mark, "plomb"));
-    CHECK(page.has(Role::text, "Ouvert jusqu’à 18 h 30"));
+    CHECK(page.has(kit::Role::link, "Plomberie Rivoire"));
+    CHECK(page.has(kit::Role::text, "2,3 km"));
+    CHECK(page.has(kit::Role::text, "Plomberie, chauffage · Villeurbanne"));
+    CHECK(page.has(kit::Role::mark, "plomb"));
+    CHECK(page.has(kit::Role::text, "Ouvert jusqu’à 18 h 30"));
     CHECK(page.href("Plomberie Rivoire") == "/business/b-1?q=plomb");
 }
 
@@ -69,10 +68,10 @@ TEST_CASE("the words that were looked for are marked in a name, too, which is st
     Page page;
     page.type("plomb");
     page.answer("businesses?q=", list_body({.total = {1, true}}, {plumber()}, {{}}));
-    const kit::Node& link = page.node(Role::link, "Plomberie Rivoire");
+    const kit::Node& link = page.node(kit::Role::link, "Plomberie Rivoire");
     std::string marked;
     for (const kit::Node& node : page.tree().nodes)
-        if (node.role == Role::mark && node.parent == link.id) marked += page.name(node);
+        if (node.role == kit::Role::mark && node.parent == link.id) marked += page.name(node);
     CHECK(marked == "Plomb");
 }
 
@@ -85,32 +84,32 @@ TEST_CASE("a trade is called by its everyday name, in rows, chips and on the sta
     page.answer("facets=true", list_body({.facets = Facets{.trades = {{"43.22A", label, 30, "Plomberie"}}}}, {}));
     page.press_button("Plomberie 30");
     page.answer("trade=43.22A", list_body({.total = {1, true}}, {business}));
-    CHECK(page.has(Role::text, "Plomberie · Villeurbanne"));
-    CHECK(page.has(Role::button, "Plomberie"));
+    CHECK(page.has(kit::Role::text, "Plomberie · Villeurbanne"));
+    CHECK(page.has(kit::Role::button, "Plomberie"));
     CHECK_FALSE(page.says("Travaux"));
 }
 
 TEST_CASE("the number of results is shown at once, and said half a second after typing stopped") {
     Page page;
     search(page, "plomb", plumbers_body(20, {.total = {37, true}, .next = "c"}));
-    CHECK(page.has(Role::heading, "37 entreprises"));
-    CHECK_FALSE(page.has(Role::status, "37 entreprises"));
+    CHECK(page.has(kit::Role::heading, "37 entreprises"));
+    CHECK_FALSE(page.has(kit::Role::status, "37 entreprises"));
     page.pass(600);
-    CHECK(page.has(Role::status, "37 entreprises"));
+    CHECK(page.has(kit::Role::status, "37 entreprises"));
 }
 
 TEST_CASE("more than can be counted is said as at least") {
     Page page;
     search(page, "sarl", plumbers_body(20, {.total = {1000, false}, .next = "c"}));
-    CHECK(page.has(Role::heading, "Au moins 1 000 entreprises"));
+    CHECK(page.has(kit::Role::heading, "Au moins 1 000 entreprises"));
 }
 
 TEST_CASE("an address with a query shows no chip before its first answer, so that the place's moves none") {
     Page page(Page::Options{.route = "/directory?q=plomb%20lyo"});
     CHECK(page.says("Recherche en cours"));
-    CHECK_FALSE(page.has(Role::toggle, "Ouvert maintenant"));
+    CHECK_FALSE(page.has(kit::Role::toggle, "Ouvert maintenant"));
     page.answer("businesses?q=", plumbers_body(3, {.place = lyon}));
-    CHECK(page.has(Role::toggle, "Ouvert maintenant"));
+    CHECK(page.has(kit::Role::toggle, "Ouvert maintenant"));
 }
 
 TEST_CASE("the place that was read is a chip; pressed, its words are words again") {
@@ -119,7 +118,7 @@ TEST_CASE("the place that was read is a chip; pressed, its words are words again
     page.press_button("Lyon · 20 km");
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb%20lyo&place=none");
     page.answer("place=none", plumbers_body(1));
-    CHECK_FALSE(page.has(Role::button, "Lyon · 20 km"));
+    CHECK_FALSE(page.has(kit::Role::button, "Lyon · 20 km"));
     page.type("plomb lyon");
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb%20lyon");
 }
@@ -131,18 +130,18 @@ TEST_CASE("words that were read as a place are not marked in the rows") {
     page.type("plomb lyo");
     page.answer("businesses?q=", list_body({.total = {1, true}, .place = lyon}, {business},
                                            {{.words = {"plomberie"}, .fields = {"description"}}}));
-    CHECK(page.has(Role::mark, "Plomb"));
-    CHECK_FALSE(page.has(Role::mark, "Lyo"));
+    CHECK(page.has(kit::Role::mark, "Plomb"));
+    CHECK_FALSE(page.has(kit::Role::mark, "Lyo"));
 }
 
 TEST_CASE("open now is a switch of the search") {
     Page page;
     search(page, "plomb", plumbers_body(3));
-    page.press(Role::toggle, "Ouvert maintenant");
-    CHECK(page.is(Role::toggle, "Ouvert maintenant", State::pressed));
+    page.press(kit::Role::toggle, "Ouvert maintenant");
+    CHECK(page.is(kit::Role::toggle, "Ouvert maintenant", State::pressed));
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb&open=now");
-    page.press(Role::toggle, "Ouvert maintenant");
-    CHECK_FALSE(page.is(Role::toggle, "Ouvert maintenant", State::pressed));
+    page.press(kit::Role::toggle, "Ouvert maintenant");
+    CHECK_FALSE(page.is(kit::Role::toggle, "Ouvert maintenant", State::pressed));
 }
 
 TEST_CASE("the person's position is asked for on a press only, and stays out of the address") {
@@ -152,13 +151,13 @@ TEST_CASE("the person's position is asked for on a press only, and stays out of 
     for (const auto& told : Page::host().told) CHECK(told.what != host_tell_locate);
     page.press_button("Près de moi");
     CHECK(Page::host().told.back().what == host_tell_locate);
-    CHECK(page.has(Role::button, "Recherche de votre position…"));
+    CHECK(page.has(kit::Role::button, "Recherche de votre position…"));
     page.view().located(true, 45.767, 4.834);
     page.frame();
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb&near=45.767%2C4.834");
     CHECK(page.route().find("45.7") == std::string::npos);
     page.press_button("Près de moi · 20 km");
-    CHECK(page.has(Role::button, "Près de moi"));
+    CHECK(page.has(kit::Role::button, "Près de moi"));
 }
 
 TEST_CASE("a position that is refused is said, with another way") {
@@ -172,9 +171,9 @@ TEST_CASE("a position that is refused is said, with another way") {
 TEST_CASE("distance is offered as an order only where there is somewhere to be far from") {
     Page page;
     search(page, "plomb", plumbers_body(3));
-    CHECK_FALSE(page.has(Role::option, "distance"));
+    CHECK_FALSE(page.has(kit::Role::option, "distance"));
     search(page, "plomb lyo", plumbers_body(3, {.place = lyon}));
-    CHECK(page.has(Role::option, "distance"));
+    CHECK(page.has(kit::Role::option, "distance"));
     page.choose("Trier par", "distance");
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=plomb%20lyo&sort=distance");
 }
@@ -185,21 +184,21 @@ TEST_CASE("when no business has all the words, the nearest say what they lack an
     page.type("ferronnier art lyo");
     page.answer("businesses?q=", list_body(list, {plumber("b-1", "Métallerie Faure"), plumber("b-2", "Atelier du Fer")},
                                            {{.missing = {"art"}}, {.missing = {"art"}}}));
-    CHECK(page.has(Role::heading, "Aucune entreprise n’a tous ces mots"));
-    CHECK(page.has(Role::text, "Sans « art »"));
+    CHECK(page.has(kit::Role::heading, "Aucune entreprise n’a tous ces mots"));
+    CHECK(page.has(kit::Role::text, "Sans « art »"));
     page.pass(600);
-    CHECK(page.has(Role::status, "Aucune entreprise n’a tous ces mots, 2 s’en approchent"));
-    const kit::Node* way = page.find(Role::button, "sans « art » 4");
+    CHECK(page.has(kit::Role::status, "Aucune entreprise n’a tous ces mots, 2 s’en approchent"));
+    const kit::Node* way = page.find(kit::Role::button, "sans « art » 4");
     REQUIRE(way != nullptr);
     page.press_button("sans « art » 4");
-    CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "ferronnier lyo");
+    CHECK(page.value(kit::Role::searchbox, "Rechercher une entreprise") == "ferronnier lyo");
     CHECK(page.asked().back().url == "tenants/demo/businesses?q=ferronnier%20lyo");
 }
 
 TEST_CASE("nothing found says what to try") {
     Page page;
     search(page, "zzzz", list_body({}, {}));
-    CHECK(page.has(Role::heading, "Aucune entreprise trouvée"));
+    CHECK(page.has(kit::Role::heading, "Aucune entreprise trouvée"));
     CHECK(page.says("Essayez un mot plus courant"));
 }
 
@@ -216,12 +215,12 @@ TEST_CASE("each failure says what to do; the text stays, and a retry asks again"
         page.type("plomb");
         page.answer("businesses?q=", row.body, row.status);
         CHECK(page.says(row.words));
-        CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plomb");
+        CHECK(page.value(kit::Role::searchbox, "Rechercher une entreprise") == "plomb");
         const std::size_t asked = page.asked().size();
         page.press_button("Réessayer");
         CHECK(page.asked().size() == asked + 1);
         page.answer("businesses?q=", plumbers_body(3));
-        CHECK(page.has(Role::heading, "3 entreprises"));
+        CHECK(page.has(kit::Role::heading, "3 entreprises"));
     }
 }
 
@@ -235,25 +234,25 @@ TEST_CASE("off-line is told from a slow answer, and nothing typed is lost") {
     Page::host().now_ms += 9000;
     page.answer("businesses?q=", "", 0);
     CHECK(page.says("trop de temps"));
-    CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plombi");
+    CHECK(page.value(kit::Role::searchbox, "Rechercher une entreprise") == "plombi");
 }
 
 TEST_CASE("the next page is asked for near the end of the list, and a failed one leaves the list") {
     Page page;
     search(page, "plomb", plumbers_body(20, {.total = {30, true}, .next = "c1"}));
     for (const kit::Node& node : page.tree().nodes)
-        if (node.role == Role::scroll && page.name(node) == "Résultats") {
+        if (node.role == kit::Role::scroll && page.name(node) == "Résultats") {
             page.act(node.id, kit::Action::scroll, {}, 1800);
             break;
         }
     REQUIRE(page.asked().back().url == "tenants/demo/businesses?q=plomb&cursor=c1");
     page.answer("cursor=c1", "", 503);
     CHECK(page.says("La suite n’a pas pu être chargée."));
-    CHECK(page.has(Role::link, "Plomberie 20"));
+    CHECK(page.has(kit::Role::link, "Plomberie 20"));
     page.press_button("Réessayer");
     page.answer("cursor=c1", plumbers_body(10, {.total = {30, true}}, 21));
     CHECK_FALSE(page.says("La suite n’a pas pu être chargée."));
-    CHECK(page.node(Role::listitem, "").set_size == 30);
+    CHECK(page.node(kit::Role::listitem, "").set_size == 30);
 }
 
 TEST_CASE("where the list ends before the businesses do, it says so at its end") {
@@ -265,9 +264,9 @@ TEST_CASE("where the list ends before the businesses do, it says so at its end")
 TEST_CASE("Escape in the box clears it, and returns to the start") {
     Page page;
     search(page, "plomb", plumbers_body(3));
-    page.act(page.node(Role::searchbox, "Rechercher une entreprise").id, kit::Action::dismiss);
-    CHECK(page.value(Role::searchbox, "Rechercher une entreprise").empty());
-    CHECK(page.has(Role::heading, "Qui cherchez-vous ?"));
+    page.act(page.node(kit::Role::searchbox, "Rechercher une entreprise").id, kit::Action::dismiss);
+    CHECK(page.value(kit::Role::searchbox, "Rechercher une entreprise").empty());
+    CHECK(page.has(kit::Role::heading, "Qui cherchez-vous ?"));
     CHECK(page.route() == R"({"route":"/directory","replace":true})");
 }
 
@@ -275,7 +274,7 @@ TEST_CASE("the filters count what each would leave, narrow the search while open
     Page page;
     search(page, "plomb", plumbers_body(3));
     page.press_button("Filtres");
-    REQUIRE(page.has(Role::dialog, "Filtrer les entreprises"));
+    REQUIRE(page.has(kit::Role::dialog, "Filtrer les entreprises"));
     page.answer("api", "");
     page.answer("trades", to_json(std::vector<TradeEntry>{{"F", "Construction", true}, {"C", "Industrie", true}}));
     page.answer("facets=true", plumbers_body(1, {.total = {3, true},
@@ -283,24 +282,24 @@ TEST_CASE("the filters count what each would leave, narrow the search while open
                                                                   .languages = {{"fr", "", 3}},
                                                                   .labels = {{"RGE", "", 2}},
                                                                   .open_now = 1}}));
-    CHECK(page.has(Role::button, "Voir 3 entreprises"));
-    CHECK(page.has(Role::button, "Construction 3"));
-    CHECK_FALSE(page.has(Role::button, "Industrie"));
-    page.press(Role::checkbox, "RGE 2");
+    CHECK(page.has(kit::Role::button, "Voir 3 entreprises"));
+    CHECK(page.has(kit::Role::button, "Construction 3"));
+    CHECK_FALSE(page.has(kit::Role::button, "Industrie"));
+    page.press(kit::Role::checkbox, "RGE 2");
     CHECK(page.asked().back().url.find("label=RGE") != std::string::npos);
     page.press_button("Construction 3");
     CHECK(page.route() == R"({"route":"/directory?q=plomb&trade=F&label=RGE","replace":true})");
     page.press_button("Tout effacer");
     CHECK(page.route() == R"({"route":"/directory?q=plomb","replace":true})");
     page.press_button("Fermer");
-    CHECK_FALSE(page.has(Role::dialog, "Filtrer les entreprises"));
+    CHECK_FALSE(page.has(kit::Role::dialog, "Filtrer les entreprises"));
 }
 
 TEST_CASE("what the panel has set stands as chips that take it back") {
     Page page({.route = "/directory?q=plomb&trade=43.22A&label=RGE&language=fr"});
     page.answer("businesses?q=", plumbers_body(3));
-    CHECK(page.has(Role::button, "Plomberie, chauffage"));
-    CHECK(page.has(Role::button, "Filtres (3)"));
+    CHECK(page.has(kit::Role::button, "Plomberie, chauffage"));
+    CHECK(page.has(kit::Role::button, "Filtres (3)"));
     page.press_button("RGE");
     CHECK(page.route() == R"({"route":"/directory?q=plomb&trade=43.22A&language=fr","replace":true})");
 }
@@ -308,8 +307,8 @@ TEST_CASE("what the panel has set stands as chips that take it back") {
 TEST_CASE("in English everything is English") {
     Page page({.route = "/directory?q=plomb", .locale = "en"});
     page.answer("businesses?q=", plumbers_body(3));
-    CHECK(page.has(Role::heading, "3 businesses"));
-    CHECK(page.has(Role::text, "Open until 18:30"));
+    CHECK(page.has(kit::Role::heading, "3 businesses"));
+    CHECK(page.has(kit::Role::text, "Open until 18:30"));
     CHECK_FALSE(page.says("entreprise"));
     CHECK_FALSE(page.says("Ouvert"));
 }
@@ -321,6 +320,6 @@ TEST_CASE("an answer changes nothing of the box, whatever was typed meanwhile") 
     page.type("plombi");
     page.view().answered({first, 200, plumbers_body(9)});
     page.frame();
-    CHECK(page.value(Role::searchbox, "Rechercher une entreprise") == "plombi");
-    CHECK_FALSE(page.has(Role::heading, "9 entreprises"));
+    CHECK(page.value(kit::Role::searchbox, "Rechercher une entreprise") == "plombi");
+    CHECK_FALSE(page.has(kit::Role::heading, "9 entreprises"));
 }

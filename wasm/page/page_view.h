@@ -1,0 +1,95 @@
+// One's own page while it is edited: its parts, the fields of one of them, and beside them how others will see it. The
+// views draw the draft and say what the person wants; the session grants it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "shared/api/me.h"
+#include "wasm/directory/scene.h"
+#include "wasm/kit/ui.h"
+#include "wasm/page/draft_model.h"
+#include "wasm/page/part.h"
+#include "wasm/page/preview_model.h"
+#include "wasm/page/trade_words_model.h"
+
+namespace comptoir::page {
+
+using directory::Scene;
+
+// What of the screen outlives a frame and is nobody else's business.
+struct PageState {
+    std::optional<Field> focus;       // takes the focus when it is drawn: a step led here
+    std::optional<Field> focused;     // has it; what is wrong with it is said when it is left
+    kit::NodeId focused_node = 0;     // the same; of several entries of a field, the one
+    std::string trade_text;           // typed, and no trade chosen yet
+    std::string trade_name;           // of the trade that was chosen last, until the server tells it
+    std::string date_text;            // of the day to add to the exceptions
+    Reader reader = Reader::visitor;  // of the preview
+    bool published = false;           // just now: said until the person types again
+    bool leave_focus = false;         // Enter was pressed in a field: the next one takes the focus
+};
+
+// What the person wants; at most a few of these in one frame.
+struct PageWishes {
+    std::optional<Content> content;  // as it is typed now
+    std::optional<Part> part;
+    std::optional<std::string> business;           // another one of one's own
+    std::optional<std::pair<Field, bool>> choice;  // where a colleague wrote something else: mine?
+    std::optional<std::string> trade_words;
+    bool publish = false;
+    bool undo = false;
+    bool retry = false;
+    bool about = false;
+};
+
+struct PageScreen {
+    const Scene& scene;
+    const DraftModel& model;
+    const TradeWordsModel& trades;
+    const PreviewModel& preview;
+    const Me& me;
+    const OwnBusiness& own;
+    Part part;
+    PageState& state;
+    bool may_edit;
+    bool take_focus;  // one has just come here: the title takes the focus
+    bool outlives_reload;
+};
+
+void draw_page(kit::Ui& ui, const PageScreen& screen, PageWishes& wishes);
+
+// The parts, each in its own file.
+struct Panel {
+    kit::Ui& ui;
+    const PageScreen& screen;
+    PageWishes& wishes;
+
+    const Scene& scene() const { return screen.scene; }
+    std::string_view text(app::Message message) const { return screen.scene.text(message); }
+    const Content& content() const { return screen.model.content(); }
+    // The content that the person is typing, to be changed.
+    Content& typed() const {
+        if (!wishes.content) wishes.content = screen.model.content();
+        return *wishes.content;
+    }
+};
+
+// One field: label, whom it is shown to, entry, what is wrong with it, what a colleague wrote.
+void draw_field(const Panel& panel, const FieldRow& row, bool with_audience = true);
+void draw_places(const Panel& panel);
+void draw_address(const Panel& panel, std::size_t place);
+// Gives a field the focus that is meant for it, and remembers which has it.
+void settle_focus(const Panel& panel, Field field, const kit::FieldResult& result);
+void draw_visibility(const Panel& panel);
+void draw_overview(const Panel& panel);
+// How much is filled in, and up to three next steps that lead to their field.
+void draw_completeness(const Panel& panel);
+// "Everyone", "the bank's customers" ... as choices of a select.
+bool draw_audience(const Panel& panel, kit::Key key, std::string_view label, Audience& audience, bool quiet);
+void draw_preview(const Panel& panel);
+// What is wrong with a field, or with an item's part of it; empty while it is being typed.
+std::string_view fault_said(const Panel& panel, Field field, int item = -1, std::optional<PlaceText> part = {});
+
+}  // namespace comptoir::page
