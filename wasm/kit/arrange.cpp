@@ -308,7 +308,7 @@ private:
 
     float panes(int index, float width, float height) {
         const int first = frame_.at(index).first_child, second = frame_.at(first).next;
-        const float first_width = std::min(frame_.at(first).fixed_width, width / 2);
+        const float first_width = std::min(frame_.at(first).fixed_width, width * 0.7f);
         arrange(first, first_width, height);
         arrange(second, width - first_width, height);
         place_parts(index, first, second, height);

@@ -145,22 +145,31 @@ std::optional<size_t> Ui::nav_bar(Key key, std::string_view name, std::span<cons
         const bool lit = item.current || widget_.hovered == node;
         const Rgba ink = colour(frame_, lit ? at_bottom ? Colour::accent_text : Colour::text : Colour::text_muted);
         frame_.enter();
-        if ((at_bottom || item.button) && item.icon != Icon::none)
-            add_icon(frame_, "icon", item.icon, at_bottom ? 20 : 18, ink);
-        const TextStyle style = !at_bottom     ? TextStyle::body_medium
-                                : item.current ? TextStyle::caption_strong
-                                               : TextStyle::caption;
-        add_words(frame_, "label", item.label, style, ink);
-        if (!item.badge.empty()) {
+        const auto add_badge = [&] {
+            if (item.badge.empty()) return;
             Element& badge = add_box(frame_, "badge", Arrange::line);
             badge.fill = colour(frame_, Colour::accent_soft);
             badge.radius = 6;
             badge.fit = true;
-            pad(badge, scaled(frame_, 8), scaled(frame_, 2));
+            pad(badge, scaled(frame_, at_bottom ? 4 : 8), scaled(frame_, at_bottom ? 0 : 2));
             frame_.enter();
             add_words(frame_, "words", item.badge, TextStyle::caption_medium, colour(frame_, Colour::accent_text));
             frame_.leave();
+        };
+        if ((at_bottom || item.button) && item.icon != Icon::none) {
+            Element& line = add_box(frame_, "line", Arrange::line);
+            line.align = Align::center;
+            line.gap = scaled(frame_, 2);
+            frame_.enter();
+            add_icon(frame_, "icon", item.icon, at_bottom ? 20 : 18, ink);
+            if (at_bottom) add_badge();
+            frame_.leave();
         }
+        const TextStyle style = !at_bottom     ? TextStyle::body_medium
+                                : item.current ? TextStyle::caption_strong
+                                               : TextStyle::caption;
+        add_words(frame_, "label", item.label, style, ink);
+        if (!at_bottom) add_badge();
         end();
         if (widget_.take(node, Action::press)) pressed = i;
     }
