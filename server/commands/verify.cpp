@@ -7,6 +7,7 @@
 #include "server/db/migrations.h"
 #include "server/directory/snapshot_check.h"
 #include "server/directory/verifier.h"
+#include "server/files/file_backup.h"
 #include "server/tables/tables.h"
 
 namespace comptoir {
@@ -35,6 +36,9 @@ Result<int, db::Error> check(db::Connection& connection, const std::filesystem::
     wrong += say(trails.findings);
     for (const audit::Trail& trail : trails.trails)
         std::cout << "audit     " << trail.tenant << ": " << trail.entries << " entries, head " << trail.head << '\n';
+    const FilesVerdict files = verify_files(connection, folder);
+    wrong += say(files.findings);
+    if (files.files > 0) std::cout << "pictures  " << files.files << " files\n";
     const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
     const int database_wrong = wrong;
     for (const Tenant& tenant : tenant_store::list(connection))

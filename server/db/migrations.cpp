@@ -241,12 +241,36 @@ WHEN EXISTS (SELECT 1 FROM audit_head WHERE tenant = NEW.tenant) BEGIN
 END;
 )sql";
 
+// Whose each uploaded picture is. Its bytes lie in files named by their hash: what nobody names any more is removed.
+constexpr const char* pictures = R"sql(
+CREATE TABLE picture (
+    tenant       INTEGER NOT NULL REFERENCES tenant (number),
+    id           TEXT    NOT NULL CHECK (length(id) = 22),
+    business     INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    kind         INTEGER NOT NULL CHECK (kind IN (0, 1)),
+    large_hash   TEXT    NOT NULL CHECK (length(large_hash) = 64),
+    large_width  INTEGER NOT NULL CHECK (large_width BETWEEN 1 AND 1600),
+    large_height INTEGER NOT NULL CHECK (large_height BETWEEN 1 AND 1600),
+    large_bytes  INTEGER NOT NULL CHECK (large_bytes > 0),
+    small_hash   TEXT    NOT NULL CHECK (length(small_hash) = 64),
+    small_width  INTEGER NOT NULL CHECK (small_width BETWEEN 1 AND 640),
+    small_height INTEGER NOT NULL CHECK (small_height BETWEEN 1 AND 640),
+    small_bytes  INTEGER NOT NULL CHECK (small_bytes > 0),
+    added_at_ms  INTEGER NOT NULL,
+    PRIMARY KEY (tenant, id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX picture_business ON picture (business);
+CREATE INDEX picture_large ON picture (large_hash);
+CREATE INDEX picture_small ON picture (small_hash);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
     {3, "who may sign for a tenant, people and what they may do", people},
     {4, "connections, contacts and notices", network},
     {5, "the audit trail", audit_trail},
+    {6, "pictures that businesses uploaded", pictures},
 };
 
 }  // namespace
