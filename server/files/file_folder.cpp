@@ -57,9 +57,12 @@ std::string sha256_hex(std::string_view bytes) {
     unsigned char sum[EVP_MAX_MD_SIZE];
     unsigned int size = 0;
     EVP_Digest(bytes.data(), bytes.size(), sum, &size, EVP_sha256(), nullptr);
+    constexpr char digits[] = "0123456789abcdef";
     std::string text;
-    for (unsigned int index = 0; index < size; ++index)
-        for (const unsigned int half : {sum[index] >> 4U, sum[index] & 15U}) text += "0123456789abcdef"[half];
+    for (unsigned int index = 0; index < size; ++index) {
+        text += digits[sum[index] >> 4U];
+        text += digits[sum[index] & 15U];
+    }
     return text;
 }
 

@@ -97,18 +97,30 @@ bool PictureStore::is_of(db::Connection& connection, TenantNumber tenant, Busine
     return picture && picture->business == business && picture->kind == kind;
 }
 
-std::int64_t PictureStore::bytes_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business) {
-    db::Query query = connection.query(
-        "SELECT coalesce(sum(large_bytes + small_bytes), 0) FROM picture WHERE tenant = ? AND business = ?");
+int PictureStore::count(db::Connection& connection, TenantNumber tenant, BusinessNumber business) {
+    db::Query query = connection.query("SELECT count(*) FROM picture WHERE tenant = ? AND business = ?");
     query.bind(std::int64_t{tenant}).bind(std::int64_t{business});
-    return query.step() ? query.number() : 0;
+    return query.step() ? static_cast<int>(query.number()) : 0;
 }
 
-void PictureStore::forget_business(db::Connection& connection, TenantNumber tenant, BusinessNumber business) {
-    connection.query("DELETE FROM picture WHERE tenant = ? AND business = ?")
-        .bind(std::int64_t{tenant})
-        .bind(std::int64_t{business})
-        .run();
+std::vector<std::string> PictureStore::ids_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business,
+                                              PictureKind kind) {
+    db::Query query = connection.query("SELECT id FROM picture WHERE tenant = ? AND business = ? AND kind = ?");
+    query.bind(std::int64_t{tenant}).bind(std::int64_t{business}).bind(static_cast<std::int64_t>(kind));
+    std::vector<std::string> ids;
+    while (query.step()) ids.emplace_back(query.text());
+    return ids;
+}
+
+std::vector<std::string> PictureStore::forget_business(db::Connection& connection, TenantNumber tenant,
+                                                       BusinessNumber business) {
+    db::Query query =
+        connection.query("DELETE FROM picture WHERE tenant = ? AND business = ? RETURNING large_hash, small_hash");
+    query.bind(std::int64_t{tenant}).bind(std::int64_t{business});
+    std::vector<std::string> hashes;
+    while (query.step())
+        for (int size = 0; size < 2; ++size) hashes.emplace_back(query.text());
+    return hashes;
 }
 
 int PictureStore::forget_unnamed(db::Connection& connection, std::int64_t before_ms, const IsNamed& is_named) {

@@ -49,9 +49,14 @@ public:
     // Whether the business may name it in a field for this kind.
     static bool is_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business, PictureKind kind,
                       std::string_view id);
-    static std::int64_t bytes_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business);
+    static int count(db::Connection& connection, TenantNumber tenant, BusinessNumber business);
+    // The ids of all its pictures of this kind.
+    static std::vector<std::string> ids_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business,
+                                           PictureKind kind);
 
-    static void forget_business(db::Connection& connection, TenantNumber tenant, BusinessNumber business);
+    // Gives the hashes of files that no picture may be made of any more: PictureService::remove_files, afterwards.
+    static std::vector<std::string> forget_business(db::Connection& connection, TenantNumber tenant,
+                                                    BusinessNumber business);
     // Forgets what was added before `before_ms` and what `is_named` says nobody names. How many that were.
     using IsNamed = std::function<bool(db::Connection&, const StoredPicture&)>;
     static int forget_unnamed(db::Connection& connection, std::int64_t before_ms, const IsNamed& is_named);

@@ -1,6 +1,7 @@
 // A request and its answer as the product sees them, whatever library moves the bytes.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ struct Response {
     std::string etag;  // with its quotes; empty: none
     std::vector<std::pair<std::string, std::string>> headers;
 
+    bool says(std::string_view name) const {
+        return std::any_of(headers.begin(), headers.end(), [&](const auto& header) { return header.first == name; });
+    }
     Response& with(std::string name, std::string value) {
         headers.emplace_back(std::move(name), std::move(value));
         return *this;

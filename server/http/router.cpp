@@ -69,9 +69,9 @@ std::string random_prefix() {
 void harden(Response& response, bool is_file) {
     response.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
     if (is_file) return;
-    response.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     response.with("Cross-Origin-Resource-Policy", "same-origin");
-    response.with("Cache-Control", "no-cache");
+    if (!response.says("Cache-Control")) response.with("Cache-Control", "no-cache");
 }
 
 // RFC 6750 section 3: nothing is said of a token to whoever sent none.
@@ -119,6 +119,7 @@ std::optional<Problem> read_body(Request& request, const Body& wanted, std::stri
                                         : std::find(wanted.media_types.begin(), wanted.media_types.end(), sent) !=
                                               wanted.media_types.end();
     if (!known) return Problem{415, "media_type_unknown", "The body is of another kind.", types};
+    request.content_type = sent;
     if (!request.source) return std::nullopt;
     switch (request.source->read(wanted.bytes_max, read)) {
         case BodySource::End::whole:

@@ -16,6 +16,7 @@ std::vector<http::Schema> api_schemas() {
     std::vector<http::Schema> all;
     append(all, directory_schemas());
     append(all, identity::identity_schemas());
+    append(all, picture_schemas());
     return all;
 }
 
@@ -44,6 +45,7 @@ std::vector<http::Route> api_routes(const Features& features) {
     std::vector<http::Route> routes;
     append(routes, directory_routes(features.directory));
     append(routes, identity::identity_routes(features.identity));
+    append(routes, picture_routes(features.pictures));
     routes.push_back(description_route(routes));
     return routes;
 }

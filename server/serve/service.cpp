@@ -37,6 +37,7 @@ Result<std::unique_ptr<Service>, std::string> Service::open(const Settings& sett
     if (!options.now_s) options.now_s = clock_s;
     auto service = std::unique_ptr<Service>(new Service());
     if (auto reason = service->open_database(settings)) return *std::move(reason);
+    if (auto reason = service->open_pictures(settings, options)) return *std::move(reason);
     if (auto reason = service->build_index(settings, options.log)) return *std::move(reason);
     service->make_identity(options);
     if (auto reason = service->make_router(settings, options)) return *std::move(reason);
@@ -59,6 +60,7 @@ std::optional<std::string> Service::open_database(const Settings& settings) {
 
 void Service::refresh() {
     static_cast<void>(tenants_.refresh(*database_));
+    if (pictures_) pictures_->sweep_when_due();
 }
 
 std::optional<std::string> Service::build_index(const Settings& settings, const std::shared_ptr<http::AccessLog>& log) {
@@ -106,6 +108,18 @@ void Service::make_identity(const Options& options) {
                                                                                      .now_s = options.now_s});
 }
 
+std::optional<std::string> Service::open_pictures(const Settings& settings, const Options& options) {
+    auto opened = PictureService::open({.database = *database_,
+                                        .businesses = *businesses_,
+                                        .tenants = tenants_,
+                                        .data_folder = settings.data,
+                                        .worker = options.pictures,
+                                        .now_s = options.now_s});
+    if (!opened) return opened.error().detail;
+    pictures_ = std::move(*opened);
+    return std::nullopt;
+}
+
 std::optional<std::string> Service::make_router(const Settings& settings, const Options& options) {
     std::shared_ptr<const http::StaticFiles> files;
     const auto folder = settings.widget.empty() ? widget_beside_program() : settings.widget;
@@ -115,13 +129,13 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
         if (!loaded) return loaded.error();
         files = std::make_shared<const http::StaticFiles>(std::move(*loaded));
     }
-    router_ = std::make_unique<http::Router>(
-        http::Router::Parts{.routes = api_routes({.directory = directory_.get(), .identity = identity_.get()}),
-                            .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
-                            .gate = [this](const http::Request& request, const http::Route&,
-                                           const http::Arguments& values) { return gate_->admit(request, values); },
-                            .files = std::move(files),
-                            .log = options.log});
+    router_ = std::make_unique<http::Router>(http::Router::Parts{
+        .routes = api_routes({.directory = directory_.get(), .identity = identity_.get(), .pictures = pictures_.get()}),
+        .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
+        .gate = [this](const http::Request& request, const http::Route&,
+                       const http::Arguments& values) { return gate_->admit(request, values); },
+        .files = std::move(files),
+        .log = options.log});
     return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/directory/directory_service.h"
+#include "server/files/picture_service.h"
 #include "server/http/access_log.h"
 #include "server/http/router.h"
 #include "server/identity/gate.h"
@@ -22,6 +23,7 @@ namespace comptoir {
 struct Features {
     DirectoryService* directory = nullptr;
     identity::IdentityService* identity = nullptr;
+    PictureService* pictures = nullptr;
 };
 
 // The whole route table, the description of itself last.
@@ -35,6 +37,7 @@ public:
         std::shared_ptr<http::AccessLog> log;      // none: nothing is logged
         std::function<std::int64_t()> now_s = {};  // none: the clock
         identity::FetchKeys fetch_keys = identity::fetch_keys;
+        PictureWorker::Options pictures = {};
     };
     // Opens the database and builds the indexes: seconds for millions of businesses. Refuses with a sentence.
     static Result<std::unique_ptr<Service>, std::string> open(const Settings& settings, Options options);
@@ -46,6 +49,7 @@ public:
     db::Database& database() { return *database_; }
     const BusinessStore& businesses() const { return *businesses_; }
     IndexService& index() { return *index_; }
+    PictureService& pictures() { return *pictures_; }
     // Reads again what another process may have written, beside businesses.
     void refresh();
 
@@ -54,11 +58,13 @@ private:
     std::optional<std::string> open_database(const Settings& settings);
     std::optional<std::string> build_index(const Settings& settings, const std::shared_ptr<http::AccessLog>& log);
     void make_identity(const Options& options);
+    std::optional<std::string> open_pictures(const Settings& settings, const Options& options);
     std::optional<std::string> make_router(const Settings& settings, const Options& options);
 
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<BusinessStore> businesses_;
     TenantRegistry tenants_;
+    std::unique_ptr<PictureService> pictures_;  // the index's thread sweeps them
     std::unique_ptr<identity::TokenChecker> tokens_;
     std::unique_ptr<identity::Revocations> revocations_;
     std::unique_ptr<identity::People> people_;

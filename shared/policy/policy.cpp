@@ -29,6 +29,8 @@ constexpr std::array<Rule, action_count> rules = {{
     {Action::see_business, Door::everyone},
     {Action::see_me, Door::customers},
     {Action::revoke_tokens, Door::everyone},
+    {Action::add_picture, Door::own, Role::editor},
+    {Action::see_picture, Door::everyone},
 }};
 
 constexpr bool in_order() {

@@ -14,8 +14,10 @@ enum class Action : std::uint8_t {
     see_business,      // its page, as far as audiences allow
     see_me,            // what the bank said of oneself
     revoke_tokens,     // decided by the bank's signature in the body, not by who is signed in
+    add_picture,       // to one's own business
+    see_picture,       // which ones follows from audiences
 };
-inline constexpr int action_count = 5;
+inline constexpr int action_count = 7;
 
 // What the business at stake is to whoever asks.
 enum class Relation : std::uint8_t {

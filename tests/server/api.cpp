@@ -45,7 +45,8 @@ void Api::restart() {
     settings.data = folder.path();
     settings.widget = folder / "widget";
     std::filesystem::create_directory(settings.widget);
-    auto opened = Service::open(settings, {.now_s = [this] { return now_s; }});
+    auto opened = Service::open(
+        settings, {.now_s = [this] { return now_s.load(); }, .pictures = {.program = COMPTOIR_PICTURE_PROGRAM}});
     if (!opened) FAIL(opened.error());
     service = std::move(*opened);
 }
@@ -81,7 +82,7 @@ std::string Api::token(const Said& said) const {
                               {"sub", said.subject},
                               {"tenant", said.tenant},
                               {"name", said.name},
-                              {"iat", now_s},
+                              {"iat", now_s.load()},
                               {"exp", now_s + 300},
                               {"businesses", nlohmann::json::array()}};
     for (const auto& [siren, role] : said.businesses) {
@@ -96,8 +97,8 @@ std::string Api::token(const Said& said) const {
 }
 
 std::string Api::revocation(const std::string& subject) const {
-    const nlohmann::json payload = {{"iss", issuer_of("demo")}, {"aud", "comptoir"}, {"sub", subject},
-                                    {"tenant", "demo"},         {"iat", now_s},      {"exp", now_s + 60}};
+    const nlohmann::json payload = {{"iss", issuer_of("demo")}, {"aud", "comptoir"},   {"sub", subject},
+                                    {"tenant", "demo"},         {"iat", now_s.load()}, {"exp", now_s + 60}};
     return signer.token(payload.dump(), R"({"alg":"ES256","kid":"k1","typ":"comptoir-revocation+jwt"})");
 }
 

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -65,7 +66,7 @@ public:
     void settle();
 
     ScratchFolder folder;
-    std::int64_t now_s = api_start_s;
+    std::atomic<std::int64_t> now_s = api_start_s;  // a thread of the service's own asks too
     identity::Signer signer{Algorithm::es256};
     identity::Signer other_signer{Algorithm::es256};
     std::unique_ptr<Service> service;

@@ -41,7 +41,7 @@ TEST_CASE("a request finds its route, and the answer carries what all answers ca
     CHECK(response.status == 200);
     CHECK(response.body == R"({"tenant":"demo"})");
     CHECK(header(response, "X-Content-Type-Options") == "nosniff");
-    CHECK(header(response, "Content-Security-Policy") == "default-src 'none'; frame-ancestors 'none'");
+    CHECK(header(response, "Content-Security-Policy") == "default-src 'none'; frame-ancestors 'none'; sandbox");
     CHECK(header(response, "Cache-Control") == "no-cache");
     CHECK_FALSE(header(response, "X-Request-Id").empty());
 }
