@@ -109,12 +109,15 @@ void Service::make_identity(const Options& options) {
 }
 
 std::optional<std::string> Service::open_pictures(const Settings& settings, const Options& options) {
-    auto opened = PictureService::open({.database = *database_,
-                                        .businesses = *businesses_,
-                                        .tenants = tenants_,
-                                        .data_folder = settings.data,
-                                        .worker = options.pictures,
-                                        .now_s = options.now_s});
+    auto opened = PictureService::open(
+        {.database = *database_,
+         .businesses = *businesses_,
+         .tenants = tenants_,
+         .data_folder = settings.data,
+         .worker = options.pictures,
+         .is_connected = [this](const identity::Caller& caller,
+                                BusinessNumber business) { return relations_->has(caller, business); },
+         .now_s = options.now_s});
     if (!opened) return opened.error().detail;
     pictures_ = std::move(*opened);
     return std::nullopt;
