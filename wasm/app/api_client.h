@@ -84,6 +84,10 @@ public:
 
     // Asks, unless the same question is in flight for the same purpose already.
     void ask(Purpose purpose, const std::string& url);
+    // The media type of a body that is the number of a file that a person chose (kit's file_button): the host sends the
+    // picture itself, shrunk.
+    static constexpr std::string_view chosen_file = "file";
+
     // Sends what a person did, under a key by which the server knows it again when it comes twice. False while another
     // of this purpose is on its way: nothing is sent, and what a person did is never given up for the next.
     bool send(Purpose purpose, Method method, const std::string& url, std::string body, std::string if_match = {},

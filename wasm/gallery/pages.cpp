@@ -22,6 +22,8 @@ void Gallery::controls(Ui& ui) {
             presses_ += ui.button("icon", {.label = "With icon", .icon = Icon::phone});
             presses_ += ui.button("iconic", {.label = "Share", .icon = Icon::share, .icon_only = true});
             presses_ += ui.button("small", {.label = "Small", .small = true});
+            if (const auto file = ui.file_button("file", {.label = "Choose a picture", .icon = Icon::plus}))
+                chosen_ = file->name;
         });
     });
     ui.section("states", [&] {

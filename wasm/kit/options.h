@@ -56,7 +56,7 @@ struct TagOptions {
 
 struct AvatarOptions {
     std::string_view name;          // of whom; gives initials and colour
-    std::string_view picture = {};  // URL; the initials stand until it has come
+    std::string_view picture = {};  // a file as fields name it; the initials stand until it has come
     float size = 44;
 };
 
@@ -74,6 +74,12 @@ struct ButtonOptions {
     bool disabled = false;
     std::string_view description = {};
     std::optional<bool> expanded = {};  // for a button that opens something
+};
+
+// What a person chose from their own files.
+struct ChosenFile {
+    uint32_t number = 0;  // the host's: a request sends the file by it
+    std::string_view name;  // until the frame ends
 };
 
 struct LinkOptions {

@@ -134,6 +134,8 @@ public:
 
     // ---- Controls; true when pressed or changed
     bool button(Key key, const ButtonOptions& options);
+    // Opens the system's chooser of pictures, and takes one that is dropped onto it.
+    std::optional<ChosenFile> file_button(Key key, const ButtonOptions& options);
     bool link(Key key, const LinkOptions& options);
     FieldResult text_field(Key key, std::string& value, const FieldOptions& options);
     bool select(Key key, std::string& value, const SelectOptions& options, std::span<const Choice> choices);

@@ -67,21 +67,33 @@ void dress(Widget& widget, const ButtonLook& look) {
     frame.leave();
 }
 
-}  // namespace
-
-bool Ui::button(Key key, const ButtonOptions& options) {
-    Element& e = add_control(widget_, key, Role::button, options.label);
+// What was done with the button, of the one action that it takes.
+const Event* add_button(Widget& widget, Key key, Role role, Action action, const ButtonOptions& options) {
+    Frame& frame = widget.drawing;
+    Element& e = add_control(widget, key, role, options.label);
     const NodeId node = e.id;
-    e.description = frame_.tree.store(options.description);
+    e.description = frame.tree.store(options.description);
     const bool idle = options.disabled || options.busy;
     if (options.disabled) e.states |= bit(State::disabled);
     if (options.busy) e.states |= bit(State::busy);
     if (options.expanded) e.states |= bit(State::expandable) | (*options.expanded ? bit(State::expanded) : 0);
-    if (idle) e.actions = 0;
-    const bool icon_only = options.icon_only && !widget_.modes.text;  // as text there are no icons
-    dress(widget_, {options.label, options.kind, options.busy ? Icon::clock : options.icon, icon_only, options.small,
-                    options.grow || options.tile, idle, options.tile});
-    return !idle && widget_.take(node, Action::press);
+    e.actions = idle ? 0 : bit(action);
+    const bool icon_only = options.icon_only && !widget.modes.text;  // as text there are no icons
+    dress(widget, {options.label, options.kind, options.busy ? Icon::clock : options.icon, icon_only, options.small,
+                   options.grow || options.tile, idle, options.tile});
+    return idle ? nullptr : widget.take(node, action);
+}
+
+}  // namespace
+
+bool Ui::button(Key key, const ButtonOptions& options) {
+    return add_button(widget_, key, Role::button, Action::press, options) != nullptr;
+}
+
+std::optional<ChosenFile> Ui::file_button(Key key, const ButtonOptions& options) {
+    const Event* chosen = add_button(widget_, key, Role::file, Action::change, options);
+    if (!chosen) return std::nullopt;
+    return ChosenFile{static_cast<uint32_t>(chosen->number), chosen->text};
 }
 
 bool Ui::link(Key key, const LinkOptions& options) {

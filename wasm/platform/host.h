@@ -20,7 +20,7 @@ extern "C" {
 // -------------------------------------------------------------------------------------------
 
 // What host_raster draws. `text` is: the run; an icon's SVG path (24 x 24, stroked 1.75 round); "radius,blur" of a
-// rounded box's shadow; the URL of a picture.
+// rounded box's shadow; a picture's file, as a field of a business names it.
 enum HostRaster : uint32_t {
     host_raster_run = 0,
     host_raster_icon = 1,
@@ -89,7 +89,7 @@ struct HostRequest {
     uint32_t url_bytes;
     const char* body;  // any bytes; empty: the request has none
     uint32_t body_bytes;
-    const char* media_type;  // of the body
+    const char* media_type;  // of the body; "file": the body is a chosen file's number, and the host sends the picture
     uint32_t media_type_bytes;
     const char* if_match;  // a version's ETag; empty: whatever it is
     uint32_t if_match_bytes;

@@ -44,6 +44,8 @@ import {measureBaselines} from "./baselines.js";
  * @property {(height_px: number) => void} [onHeight] the height that its content would like
  */
 
+const SMALL_PICTURE_PX = 256; // a logo's smaller size; a photo's has more
+
 /** Engines by their module's address, as long as a widget uses them. */
 const engines = new Map();
 
@@ -65,6 +67,7 @@ export class Engine {
     pixelRatio = 1;
     textScale = 1;
     font = "";
+    drawing = null; // the widget whose frame is being built: pictures are asked for in its person's name
 
     /** @param {File} file the module */
     constructor(file) {
@@ -165,11 +168,16 @@ export class Engine {
         this.#eachWidget((widget) => { widget.canPaint = true; });
     }
 
-    /** @param {string} path of a picture under the module's own origin; others fail */
-    picture(path) {
-        const {origin} = new URL(this.#file.url);
-        const address = new URL(path, origin);
-        return this.#pictures.get(address.origin === origin ? address.href : "about:blank");
+    /** @param {string} file as fields of a business name it @param {number} size_px its shorter side on the screen */
+    picture(file, size_px) {
+        const {drawing} = this;
+        const size = size_px * this.pixelRatio > SMALL_PICTURE_PX ? "large" : "small";
+        return this.#pictures.get(`${drawing.tenant} ${file} ${size}`, () => drawing.picture(file, size));
+    }
+
+    /** Another person is here. */
+    forgetPictures() {
+        this.#pictures.forget();
     }
 
     #pictureCame() {

@@ -16,6 +16,7 @@ const FOCUSABLE = "a[href], button, input, select, textarea, [tabindex]";
  * @property {number} action a number of ACTION
  * @property {string} [text]
  * @property {number} [number]
+ * @property {File} [file]
  */
 
 /**
@@ -90,6 +91,14 @@ function change(node, send) {
     if (!node) return;
     if (node.role === "select") send({node: node.id, action: ACTION.change, text: node.control.value});
     else if (node.control.classList.contains("tick")) send({node: node.id, action: ACTION.press});
+    else if (node.role === "file") choose(node, send);
+}
+
+// The same file can be chosen again: its first sending may have failed.
+function choose(node, send) {
+    const [file] = node.control.files;
+    node.control.value = "";
+    if (file) send({node: node.id, action: ACTION.change, text: file.name, file});
 }
 
 function input(node, send) {

@@ -46,8 +46,8 @@ export function makeImports(engine, module) {
             const [radius_px, blur_px] = words.split(",").map(Number);
             return raster.shadow(radius_px, blur_px, engine.pixelRatio);
         },
-        picture(path, size_px) {
-            const {state, image} = engine.picture(path);
+        picture(file, size_px) {
+            const {state, image} = engine.picture(file, size_px);
             return image ? raster.picture(image, size_px, engine.pixelRatio) : {kind: KIND_OF_PICTURE[state]};
         },
     };

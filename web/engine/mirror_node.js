@@ -9,6 +9,7 @@ import {kindOf} from "./roles.js";
 const NAMED_AS_GROUP = new Set(["group", "overlay", "scroll"]);
 
 const SIDES = ["left", "top", "width", "height"];
+const PICTURE_TYPES = "image/jpeg,image/png,image/webp";
 const px = (units) => `${units / UNITS_PER_PX}px`;
 export class MirrorNode {
     #text = null;
@@ -51,6 +52,7 @@ export class MirrorNode {
         this.element = this.control = document.createElement(this.#tag(fields));
         if (this.kind.role && this.element.localName !== "option") this.element.setAttribute("role", this.kind.role);
         if (this.kind.entry === "tick") this.#addTick();
+        if (this.kind.entry === "file") this.#addChooser();
         if (this.element.localName === "button") this.element.type = "button";
         if (this.element.localName === "input") this.element.type = this.role === "searchbox" ? "search" : "text";
         if (this.kind.entry === "input") this.element.autocomplete = "off";
@@ -76,6 +78,15 @@ export class MirrorNode {
         this.element.append(this.control);
     }
 
+    // The label is drawn; what opens the system's chooser, and takes what is dropped, lies over it.
+    #addChooser() {
+        this.control = document.createElement("input");
+        this.control.type = "file";
+        this.control.accept = PICTURE_TYPES;
+        this.control.className = "chooser";
+        this.element.append(this.control);
+    }
+
     /** Whether this node accepts an action (a number of ACTION). */
     accepts(action) {
         return has(this.actions, action);
@@ -93,7 +104,7 @@ export class MirrorNode {
 
     /** What all children come after: the node's own text or canvas; null when it has neither. */
     get lead() {
-        return this.#text ?? this.layer?.element ?? (this.kind.entry === "tick" ? this.control : null);
+        return this.#text ?? this.layer?.element ?? (this.control === this.element ? null : this.control);
     }
 
     /** Whether this scroll area scrolls sideways. */
@@ -197,7 +208,7 @@ export class MirrorNode {
             return;
         }
         this.#text = document.createTextNode(text);
-        const before = this.layer?.element ?? (this.kind.entry === "tick" ? this.control : null);
+        const before = this.layer?.element ?? (this.control === this.element ? null : this.control);
         if (before) before.after(this.#text);
         else this.element.prepend(this.#text);
     }

@@ -15,31 +15,35 @@ export class Pictures {
     }
 
     /**
-     * @param {string} address absolute
-     * @returns {{state: number, image: HTMLImageElement | null}} state is one of PICTURE
+     * @param {string} address names it among all
+     * @param {() => Promise<Blob>} load asks for it, as the person who is here
+     * @returns {{state: number, image: ImageBitmap | null}} state is one of PICTURE
      */
-    get(address) {
-        const known = this.#known.get(address) ?? this.#load(address);
+    get(address, load) {
+        const known = this.#known.get(address) ?? this.#load(load);
         this.#known.delete(address); // the youngest stands last
         this.#known.set(address, known);
         return known;
     }
 
-    #load(address) {
+    #load(load) {
         if (this.#known.size >= KEPT_MAX) this.#known.delete(this.#known.keys().next().value);
-        const image = new Image();
         const picture = {state: PICTURE.waiting, image: null};
-        image.crossOrigin = "anonymous";
-        image.src = address;
-        image.decode()
-            .then(() => Object.assign(picture, {state: PICTURE.ready, image}), () => { picture.state = PICTURE.failed; })
+        load()
+            .then(createImageBitmap)
+            .then((image) => Object.assign(picture, {state: PICTURE.ready, image}), () => { picture.state = PICTURE.failed; })
             .then(() => this.#came());
         return picture;
+    }
+
+    /** Another person is here: what the one before could see, or not see, says nothing. */
+    forget() {
+        this.#known.clear();
     }
 
     /** Forgets all; later arrivals are not told. */
     dispose() {
         this.#came = () => {};
-        this.#known.clear();
+        this.forget();
     }
 }

@@ -8,7 +8,7 @@ export const ROLES = words(
     "group root text mark paragraph heading button toggle link textbox searchbox combobox select option listbox checkbox " +
     "switcher radiogroup radio tablist tab tabpanel list listitem scroll spacer table tablerow columnheader rowheader cell " +
     "terms term definition image status alert progress dialog overlay navigation search region article separator note " +
-    "address time");
+    "address time file");
 
 export const STATES = words(
     "disabled checked pressed selected current expandable expanded invalid required busy readonly multiline untabbable " +

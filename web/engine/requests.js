@@ -3,6 +3,7 @@
 const FAILED = 0;
 const ABORTED = -1;
 const UNKNOWN_PERSON = 401;
+const PICTURE_WITHIN_MS = 20_000;
 export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /**
@@ -11,7 +12,7 @@ export const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
  * @property {string} path under the API's base; an address outside of it fails
  * @property {number} method of METHODS
  * @property {Uint8Array} body empty: none
- * @property {string} mediaType of the body
+ * @property {string} mediaType of the body; "file": the body is the number of a chosen file, which is sent instead
  * @property {string} ifMatch a version's ETag, or ""
  * @property {number} write 0, or what a person did as a number: sent a second time, it has the Idempotency-Key of the first
  * @property {number} timeout_ms for the whole answer, once it is known who asks
@@ -23,6 +24,7 @@ const uniqueName = () => crypto.getRandomValues(new Uint32Array(4)).reduce((name
 export class Requests {
     #base;
     #identity;
+    #files;
     #answer;
     #running = new Map();
     #name = uniqueName();
@@ -30,12 +32,14 @@ export class Requests {
     /**
      * @param {string} base address of the API, ends with "/"
      * @param {import("./identity.js").Identity} identity
+     * @param {import("./chosen_files.js").ChosenFiles} files
      * @param {(request: number, answer: {status: number, body: Uint8Array, etag: string, retryAfter_s: number}) => void} answer
      *     status 0: failed or timed out, -1: aborted
      */
-    constructor(base, identity, answer) {
+    constructor(base, identity, files, answer) {
         this.#base = base;
         this.#identity = identity;
+        this.#files = files;
         this.#answer = answer;
     }
 
@@ -46,7 +50,8 @@ export class Requests {
         this.#running.set(request, controller);
         const answer = {status: FAILED, body: new Uint8Array(), etag: "", retryAfter_s: 0};
         try {
-            const response = await this.#ask(wish, controller);
+            const file = wish.mediaType === "file" ? await this.#files.take(Number(new TextDecoder().decode(wish.body))) : {};
+            const response = await this.#ask({...wish, ...file}, controller);
             answer.body = new Uint8Array(await response.arrayBuffer());
             answer.status = response.status;
             answer.etag = response.headers.get("ETag") ?? "";
@@ -56,6 +61,25 @@ export class Requests {
         }
         clearTimeout(controller.timer);
         if (this.#running.delete(request)) this.#answer(request, answer);
+    }
+
+    /**
+     * A picture, for the person who is here; rejects when there is none for them.
+     * @param {string} path under the API's base
+     * @returns {Promise<Blob>}
+     */
+    async picture(path) {
+        const controller = new AbortController();
+        this.#running.set(controller, controller);
+        try {
+            const wish = {path, method: 0, body: new Uint8Array(), timeout_ms: PICTURE_WITHIN_MS, isPicture: true};
+            const response = await this.#ask(wish, controller);
+            if (!response.ok) throw new Error(response.statusText);
+            return await response.blob();
+        } finally {
+            clearTimeout(controller.timer);
+            this.#running.delete(controller);
+        }
     }
 
     // A token that the network refuses is renewed once. What is public goes on without any.
@@ -71,11 +95,11 @@ export class Requests {
         return wish.method === 0 ? this.#fetch(wish, controller, null) : again ?? response;
     }
 
-    #fetch({path, method, body, mediaType, ifMatch, write, timeout_ms}, controller, token) {
+    #fetch({path, method, body, mediaType, ifMatch, write, timeout_ms, isPicture}, controller, token) {
         clearTimeout(controller.timer);
         controller.timer = setTimeout(() => controller.abort("timeout"), timeout_ms);
         const headers = {
-            "Accept": "application/json",
+            "Accept": isPicture ? "image/webp" : "application/json",
             ...(body.length && {"Content-Type": mediaType}),
             ...(ifMatch && {"If-Match": ifMatch}),
             ...(write && {"Idempotency-Key": `${this.#name}-${write}`}),
@@ -86,7 +110,8 @@ export class Requests {
             method: METHODS[method],
             credentials: "omit",
             redirect: "error",
-            cache: token ? "no-store" : "default", // what a person may see stays in no cache for the next one
+            // What a person may see stays in no cache for the next one; of pictures the network says so one by one.
+            cache: token && !isPicture ? "no-store" : "default",
             headers,
             ...(body.length && {body}),
         });

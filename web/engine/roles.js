@@ -63,6 +63,7 @@ const KINDS = {
     note: {tag: "div", role: "note", says: true},
     address: {tag: "address", says: true},
     time: {tag: "time", says: true, inline: true},
+    file: {tag: "label", says: true, entry: "file", control: "button"},
 };
 
 const BY_NUMBER = ROLES.map((role) => KINDS[role]);

@@ -29,7 +29,7 @@ const OVER_THE_CANVAS = /* css */ `
 .text, .mark, .heading, .status, .alert, .time { cursor: text; }
 .text, .heading, .mark { overflow: clip; }
 :is(button, label) > .text { cursor: inherit; }
-.button, .toggle, .link, .tab, .option, .checkbox, .switcher, .radio, .select { cursor: pointer; touch-action: manipulation; }
+.button, .toggle, .link, .tab, .option, .checkbox, .switcher, .radio, .select, .file { cursor: pointer; touch-action: manipulation; }
 [aria-disabled=true], :disabled { cursor: default; }
 .scroll {
     overflow: hidden auto; overscroll-behavior: contain; isolation: isolate;
@@ -53,6 +53,7 @@ textarea.node { white-space: pre-wrap; overflow: hidden auto; }
 .progress::-webkit-progress-bar, .progress::-webkit-progress-value { background: none; }
 .progress::-moz-progress-bar { background: none; }
 .tick { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; appearance: none; outline: none; cursor: inherit; }
+.chooser { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: inherit; }
 .dialog { z-index: 1; }
 .overlay { z-index: 2; }
 .skip:not(:focus) { clip-path: inset(50%); }

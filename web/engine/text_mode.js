@@ -58,7 +58,8 @@ const AS_TEXT = /* css */ `
 .node[aria-disabled=true], .node:disabled { color: var(--text-muted); border-style: dashed; cursor: default; }
 .textbox, .searchbox, .combobox { display: block; width: 100% !important; max-width: 40em; cursor: text; margin: 4px 0; }
 .select { appearance: auto; padding: 4px 8px !important; }
-.checkbox, .switcher, .radio { display: flex; gap: 8px; align-items: center; min-height: 24px; }
+.checkbox, .switcher, .radio, .file { display: flex; gap: 8px; align-items: center; min-height: 24px; }
+.chooser { position: static; width: auto; height: auto; opacity: 1; font: inherit; }
 .tick { position: static; width: 18px; height: 18px; appearance: auto; accent-color: var(--accent); flex: none; }
 .option:not(option) { padding: 6px 14px !important; }
 .table { display: table; border-collapse: collapse; }
@@ -95,8 +96,8 @@ const AS_TEXT = /* css */ `
 .flow-tag.tone-danger { background: var(--danger-soft); }
 .flow-tag.tone-unit { background: var(--unit-soft); }
 .mirror ::selection { color: var(--on-accent); background: var(--accent); }
-.node:focus-visible, .tick:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media (forced-colors: active) { .node:focus-visible, .tick:focus-visible { outline-color: Highlight; } }
+.node:focus-visible, .tick:focus-visible, .chooser:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+@media (forced-colors: active) { .node:focus-visible, .tick:focus-visible, .chooser:focus-visible { outline-color: Highlight; } }
 @media print { .node { break-inside: auto; } .listitem, .flow-card { break-inside: avoid; } }
 `;
 

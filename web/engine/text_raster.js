@@ -120,7 +120,7 @@ export class TextRaster {
 
     /**
      * A loaded picture, cut to a square around its middle.
-     * @param {HTMLImageElement} image
+     * @param {ImageBitmap} image
      * @param {number} size_px side in CSS px
      * @param {number} pixelRatio
      * @returns {Run}
@@ -128,9 +128,9 @@ export class TextRaster {
     picture(image, size_px, pixelRatio) {
         const side = Math.ceil(size_px * pixelRatio);
         this.#makeRoom(side, side);
-        const shorter = Math.min(image.naturalWidth, image.naturalHeight);
+        const shorter = Math.min(image.width, image.height);
         if (!shorter) return NOTHING;
-        const [left, top] = [(image.naturalWidth - shorter) / 2, (image.naturalHeight - shorter) / 2];
+        const [left, top] = [(image.width - shorter) / 2, (image.height - shorter) / 2];
         this.#pen.drawImage(image, left, top, shorter, shorter, 0, 0, side, side);
         this.#pixels = this.#pen.getImageData(0, 0, side, side);
         return {...NOTHING, width: side, height: side, advance: size_px, coloured: true};

@@ -2,6 +2,7 @@
 
 import {ACTION, COLOURS, MODE, SCROLL_BAR_SHIFT} from "./protocol.js";
 import {Alarm} from "./alarm.js";
+import {ChosenFiles} from "./chosen_files.js";
 import {Drafts} from "./drafts.js";
 import {Formatter} from "./intl.js";
 import {Mirror} from "./mirror.js";
@@ -32,6 +33,7 @@ export class Widget {
     #identity;
     #person = "";
     #requests;
+    #files = new ChosenFiles();
     #drafts;
     #formatter;
     #tell;
@@ -63,7 +65,7 @@ export class Widget {
         this.#mirror = new Mirror({headingLevel: options.headingLevel ?? 2, routeHref});
         this.#formatter = new Formatter(options.locale);
         this.#identity = identity;
-        this.#requests = new Requests(options.api, identity, (request, answer) => this.#answered(request, answer));
+        this.#requests = new Requests(options.api, identity, this.#files, (request, answer) => this.#answered(request, answer));
         this.#drafts = new Drafts(options.tenant);
         this.#tell = teller({
             hear: {...hear, onNavigate: (place) => this.#navigated(place), onReady: () => this.#becameReady()}, routeHref,
@@ -89,6 +91,16 @@ export class Widget {
 
     get requests() {
         return this.#requests;
+    }
+
+    get tenant() {
+        return this.#options.tenant;
+    }
+
+    /** @param {string} file as fields of a business name it @param {string} size small or large @returns {Promise<Blob>} */
+    picture(file, size) {
+        const [tenant, name] = [this.tenant, file].map(encodeURIComponent);
+        return this.#requests.picture(`tenants/${tenant}/pictures/${name}?size=${size}`);
     }
 
     get drafts() {
@@ -170,6 +182,8 @@ export class Widget {
         if (key === this.#person) return;
         this.#person = key;
         this.#requests.drop();
+        this.#files.forget();
+        this.#engine.forgetPictures();
         this.#call.comptoir_person(this.#number, ...this.#engine.module.putText(key));
         this.#alarm.soon();
     }
@@ -268,7 +282,8 @@ export class Widget {
     }
 
     /** Sends what a person did. @param {import("./events.js").Message} message */
-    send({node, action, text = "", number = 0}) {
+    send({node, action, text = "", number = 0, file}) {
+        if (file) number = this.#files.add(file);
         if (action === ACTION.press || action === ACTION.change) this.#unsettled.add(node);
         const due = this.#call.comptoir_event(this.#number, node, action, ...this.#engine.module.putText(text), number);
         if (due || this.#unsettled.size) this.#alarm.soon();
@@ -279,6 +294,7 @@ export class Widget {
         this.#engine.guard(() => {
             const {module} = this.#engine;
             this.#engine.useFont(this.#look.font, this.#mirror.element);
+            this.#engine.drawing = this;
             const count = this.#call.comptoir_frame(this.#number, performance.now());
             if (count) this.#mirror.apply(module.words(this.#call.comptoir_words(), count).slice());
             for (const id of this.#unsettled) this.#mirror.node(id)?.settle();
