@@ -51,6 +51,7 @@ private:
     uint32_t opened_ = 0;
     bool dialog_open_ = false, toast_shown_ = false, disclosed_ = true;
     int presses_ = 0;
+    std::string chosen_;  // the name of a file
     std::string name_ = "Plomberie Rivoire", mail_ = "contact@rivoire", notes_, trade_;
     std::string sort_ = "relevance", distance_ = "20", tab_ = "about", language_ = "fr";
     bool checked_ = true, unchecked_ = false, switched_ = true, unswitched_ = false, chip_on_ = true, chip_off_ = false,

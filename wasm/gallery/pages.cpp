@@ -10,6 +10,7 @@ using namespace kit;
 void Gallery::controls(Ui& ui) {
     ui.stack("head", {.padding_x = Space::s5, .padding_y = Space::s5}, [&] {
         ui.heading("title", "Buttons and links", 1, TextStyle::display);
+        if (!chosen_.empty()) ui.text("chosen", chosen_, {.tone = Tone::muted});
         ui.text("pressed", std::to_string(presses_) + " presses", {.tone = Tone::muted});
     });
     ui.section("kinds", [&] {
@@ -23,7 +24,7 @@ void Gallery::controls(Ui& ui) {
             presses_ += ui.button("iconic", {.label = "Share", .icon = Icon::share, .icon_only = true});
             presses_ += ui.button("small", {.label = "Small", .small = true});
             if (const auto file = ui.file_button("file", {.label = "Choose a picture", .icon = Icon::plus}))
-                chosen_ = file->name;
+                chosen_ = std::string(file->name) + ", file " + std::to_string(file->number);
         });
     });
     ui.section("states", [&] {

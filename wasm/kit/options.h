@@ -78,7 +78,7 @@ struct ButtonOptions {
 
 // What a person chose from their own files.
 struct ChosenFile {
-    uint32_t number = 0;  // the host's: a request sends the file by it
+    uint32_t number = 0;    // the host's: a request sends the file by it
     std::string_view name;  // until the frame ends
 };
 

@@ -157,9 +157,9 @@ void Found::take_focus(bool visible) {
     ui_.send(node_, Action::focus, {}, visible ? 1 : 0);
 }
 
-void Found::send(Action action, std::string_view text) {
+void Found::send(Action action, std::string_view text, double number) {
     REQUIRE_MESSAGE((node().actions & kit::bit(action)), wanted_ << " does not accept this action");
-    ui_.send(node_, action, text);
+    ui_.send(node_, action, text, number);
 }
 
 void Found::click() {
@@ -190,6 +190,11 @@ void Found::fill(std::string_view text) {
 void Found::choose(std::string_view value) {
     take_focus(false);
     send(Action::change, value);
+}
+
+void Found::pick(std::string_view name, uint32_t number) {
+    take_focus(false);
+    send(Action::change, name, number);
 }
 
 void Found::key(std::string_view name) {

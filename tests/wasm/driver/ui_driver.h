@@ -37,19 +37,20 @@ public:
     std::string_view attribute(kit::Attribute attribute) const;
     bool has_focus() const;
 
-    void click();                         // with the pointer
-    void press();                         // Enter, with the keyboard
-    void type(std::string_view text);     // letter by letter after what is there
-    void fill(std::string_view text);     // the whole value at once
-    void choose(std::string_view value);  // an option of a select, by its value
-    void key(std::string_view name);      // "ArrowDown"
+    void click();                                       // with the pointer
+    void press();                                       // Enter, with the keyboard
+    void type(std::string_view text);                   // letter by letter after what is there
+    void fill(std::string_view text);                   // the whole value at once
+    void choose(std::string_view value);                // an option of a select, by its value
+    void pick(std::string_view name, uint32_t number);  // a file, which the host knows by this number
+    void key(std::string_view name);                    // "ArrowDown"
     void submit();
     void dismiss();  // Escape
     void focus();    // by keyboard
     void hover();
 
 private:
-    void send(kit::Action action, std::string_view text = {});
+    void send(kit::Action action, std::string_view text = {}, double number = 0);
     void take_focus(bool visible);
     UiDriver& ui_;
     kit::NodeId node_;
@@ -74,6 +75,7 @@ public:
     // All nodes of a role, in reading order.
     std::vector<Found> all(kit::Role role);
     Found button(std::string_view name) { return find(kit::Role::button, name); }
+    Found file_button(std::string_view name) { return find(kit::Role::file, name); }
     Found toggle(std::string_view name) { return find(kit::Role::toggle, name); }
     Found link(std::string_view name) { return find(kit::Role::link, name); }
     Found textbox(std::string_view name) { return find(kit::Role::textbox, name); }

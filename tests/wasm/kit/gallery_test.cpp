@@ -192,6 +192,12 @@ TEST_CASE("buttons count their presses; those that can't be pressed don't") {
     CHECK(ui.button("Described").description() == "Opens nothing at all");
 }
 
+TEST_CASE("a file button gives the file that a person chose, by its name and the host's number for it") {
+    UiDriver ui(at("/controls"));
+    ui.file_button("Choose a picture").pick("Été au jardin.jpg", 3);
+    CHECK(ui.text("Été au jardin.jpg, file 3").exists());
+}
+
 TEST_CASE("a link says where it leads") {
     UiDriver ui(at("/controls"));
     CHECK(ui.link("To the fields").attribute(Attribute::href) == "/fields");
