@@ -15,6 +15,8 @@ std::string text_of(const AnswerKey& key) {
     text += '/';
     text += std::to_string(static_cast<unsigned>(key.reader));
     text += '/';
+    if (key.connections != 0) text += std::to_string(key.person) + ',' + std::to_string(key.connections);
+    text += '/';
     return text += key.query;
 }
 

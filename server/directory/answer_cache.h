@@ -23,6 +23,9 @@ struct AnswerKey {
     TenantNumber tenant = 0;
     Reader reader = Reader::visitor;
     std::string query;  // the same text for the same question
+    // Whose connections are seen more of, and which they are: such an answer is for the one person. 0: of none.
+    std::uint32_t person = 0;
+    std::uint64_t connections = 0;
 };
 
 // What an answer is true of.

@@ -33,7 +33,8 @@ constexpr std::size_t imported_fields = field_count - 1;
 std::string digits_of(const FieldAudiences& audiences) {
     if (audiences == FieldAudiences{}) return {};
     std::string digits;
-    for (const Audience audience : std::span(audiences).first<imported_fields>()) digits += static_cast<char>('0' + static_cast<int>(audience));
+    for (const Audience audience : std::span(audiences).first<imported_fields>())
+        digits += static_cast<char>('0' + static_cast<int>(audience));
     return digits;
 }
 

@@ -59,10 +59,19 @@ DirectoryService::DirectoryService(Parts parts) : parts_(parts), start_(random_s
     clock_.times(std::chrono::system_clock::now());  // the first reading of zones takes 40 ms
 }
 
-DirectoryService::Answer DirectoryService::tenant(const http::Arguments& values) const {
+Readership DirectoryService::readership_of(const http::Request& request) const {
+    if (request.caller == nullptr) return {};
+    Readership readership{.reader = Reader::customer, .person = request.caller->person, .connections = {}};
+    if (parts_.connections_of) readership.connections = parts_.connections_of(*request.caller);
+    return readership;
+}
+
+DirectoryService::Answer DirectoryService::tenant(const http::Request& request, const http::Arguments& values) const {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
     if (!tenant) return not_found("tenant");
-    const search::Total total = parts_.index.search(tenant->number, {.limit = 0}).answer.total;
+    const Readership readership = readership_of(request);
+    search::SearchRequest all{.reader = readership.reader, .connections = readership.numbers(), .limit = 0};
+    const search::Total total = parts_.index.search(tenant->number, all).answer.total;
     return http::json_response(to_json(TenantProfile{.id = tenant->name,
                                                      .name = tenant->title.empty() ? tenant->name : tenant->title,
                                                      .businesses = total.value,
@@ -70,13 +79,14 @@ DirectoryService::Answer DirectoryService::tenant(const http::Arguments& values)
 }
 
 Result<std::string, Problem> DirectoryService::items_json(const search::SearchRequest& asked,
-                                                          const search::SearchAnswer& found) const {
-    std::vector<BusinessNumber> numbers;
-    for (const search::Hit& hit : found.hits) numbers.push_back(hit.number);
+                                                          const search::SearchAnswer& found,
+                                                          const Readership& readership) const {
+    std::vector<ItemCache::Wanted> wanted;
+    for (const search::Hit& hit : found.hits) wanted.push_back({hit.number, readership.to(hit.number)});
     bool failed = false;
-    const auto items = parts_.items.get(numbers, [&](std::span<const BusinessNumber> wanted) {
+    const auto items = parts_.items.get(wanted, [&](std::span<const BusinessNumber> numbers) {
         auto read = parts_.database.read(
-            [&](db::Connection& connection) { return parts_.businesses.find_many(connection, wanted); });
+            [&](db::Connection& connection) { return parts_.businesses.find_many(connection, numbers); });
         failed = !read;
         return read ? std::move(*read) : std::vector<StoredBusiness>();
     });
@@ -91,16 +101,22 @@ Result<std::string, Problem> DirectoryService::items_json(const search::SearchRe
     return json;
 }
 
-std::string DirectoryService::etag_of(AnswerStamp stamp) const {
+std::string DirectoryService::etag_of(AnswerStamp stamp, const Readership& readership) const {
+    const bool is_known = readership.person != 0;
     return "W/\"" + start_ + "-" + std::to_string(stamp.version) +
-           (stamp.minute != 0 ? "-" + std::to_string(stamp.minute) : "") + "\"";
+           (stamp.minute != 0 ? "-" + std::to_string(stamp.minute) : "") +
+           (is_known ? "-p" + std::to_string(readership.person) + "-" + std::to_string(readership.fingerprint()) : "") +
+           "\"";
 }
 
 DirectoryService::Answer DirectoryService::list(const http::Request& request, const http::Arguments& values) {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
     if (!tenant) return not_found("tenant");
     const BusinessQuery query = query_of(values);
+    const Readership readership = readership_of(request);
     search::SearchRequest asked = search_request(query);
+    asked.reader = readership.reader;
+    asked.connections = readership.numbers();
     if (!query.cursor.empty()) {
         const auto offset = offset_of(query);
         if (!offset)
@@ -113,18 +129,20 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
                       .minute = depends_on_clock(query) ? ZoneClock::minute_of(now) : 0};
     const auto response_of = [&](std::string body) {
         http::Response response = http::json_response(std::move(body));
-        response.etag = etag_of(stamp);
+        response.etag = etag_of(stamp, readership);
         return response;
     };
-    if (!request.if_none_match.empty() && http::etag_matches(request.if_none_match, etag_of(stamp)))
-        return http::Response{.status = 304, .etag = etag_of(stamp)};
-    const AnswerKey key{tenant->number, asked.reader, businesses_path({}, query)};
+    if (!request.if_none_match.empty() && http::etag_matches(request.if_none_match, etag_of(stamp, readership)))
+        return http::Response{.status = 304, .etag = etag_of(stamp, readership)};
+    const std::uint64_t connections = readership.fingerprint();
+    const AnswerKey key{tenant->number, asked.reader, businesses_path({}, query),
+                        connections != 0 ? readership.person : 0, connections};
     if (const auto kept = parts_.answers.find(key, stamp)) return response_of(*kept);
 
     if (depends_on_clock(query)) asked.now = *clock_.times(now);
     const auto [found, version] = parts_.index.search(tenant->number, asked);
     stamp.version = version;  // may have grown since it was looked up
-    const auto items = items_json(asked, found);
+    const auto items = items_json(asked, found, readership);
     if (!items) return items.error();
     BusinessList list = list_without_items(found, query);
     const int end = asked.offset + static_cast<int>(found.hits.size());
@@ -134,35 +152,48 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
     return response_of(std::move(body));
 }
 
-Result<Business, Problem> DirectoryService::seen(const http::Arguments& values, const Tenant& tenant) const {
-    auto read = parts_.database.read([&](db::Connection& connection) {
-        return parts_.businesses.find(connection, tenant.number, values.text("business"));
-    });
+Result<StoredBusiness, Problem> DirectoryService::seen(TenantNumber tenant, std::string_view id,
+                                                       const Readership& readership,
+                                                       const identity::Caller* caller) const {
+    const auto number = parts_.businesses.ids().number_of(tenant, id);
+    const Reader reader = readership.to(number.value_or(0));
+    const Audience audience = parts_.index.audience_of(tenant, number, std::hash<std::string_view>()(id));
+    // One's own is read where it is written: the index follows within milliseconds.
+    const bool is_own = number && caller != nullptr && caller->role_in(*number) != Role::none;
+    if (!is_own && !may_see(audience, reader)) return not_found("business");
+    auto read = parts_.database.read(
+        [&](db::Connection& connection) { return parts_.businesses.find(connection, tenant, id); });
     if (!read) return database_failed();
     if (!*read || !(*read)->listed) return not_found("business");
-    auto business = seen_by((*read)->business, Reader::visitor);
+    auto business = seen_by((*read)->business, reader);
     if (!business) return not_found("business");
     name_trade(*business);
-    return *std::move(business);
+    (*read)->business = *std::move(business);
+    return **std::move(read);
 }
 
-DirectoryService::Answer DirectoryService::business(const http::Arguments& values) const {
+DirectoryService::Answer DirectoryService::business(const http::Request& request, const http::Arguments& values) const {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
     if (!tenant) return not_found("tenant");
-    const auto business = seen(values, *tenant);
-    if (!business) return business.error();
-    http::Response response = http::json_response(to_json(*business));
+    const auto found = seen(tenant->number, values.text("business"), readership_of(request), request.caller);
+    if (!found) return found.error();
+    http::Response response = http::json_response(to_json(found->business));
     response.etag = http::content_etag(response.body);
     return response;
 }
 
-DirectoryService::Answer DirectoryService::similar(const http::Arguments& values) const {
+DirectoryService::Answer DirectoryService::similar(const http::Request& request, const http::Arguments& values) const {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
     if (!tenant) return not_found("tenant");
-    const auto business = seen(values, *tenant);
-    if (!business) return business.error();
+    const Readership readership = readership_of(request);
+    const auto stored = seen(tenant->number, values.text("business"), readership, request.caller);
+    if (!stored) return stored.error();
+    const Business* business = &stored->business;
 
-    search::SearchRequest asked{.sort = search::Sort::distance, .limit = similar_items_max + 1};
+    search::SearchRequest asked{.reader = readership.reader,
+                                .connections = readership.numbers(),
+                                .sort = search::Sort::distance,
+                                .limit = similar_items_max + 1};
     const TradeList& trades = tables::trade_list();
     const TradeNumber trade = trades.find(business->trade.code);
     search::SearchAnswer found;
@@ -171,11 +202,10 @@ DirectoryService::Answer DirectoryService::similar(const http::Arguments& values
         asked.filters.trades = {std::string(trades.line(trades.nace_parent(trade)).code)};
         found = parts_.index.search(tenant->number, asked).answer;
     }
-    const auto self = parts_.businesses.ids().number_of(tenant->number, business->id);
-    std::erase_if(found.hits, [&](const search::Hit& hit) { return hit.number == self; });
+    std::erase_if(found.hits, [&](const search::Hit& hit) { return hit.number == stored->number; });
     if (found.hits.size() > similar_items_max) found.hits.resize(similar_items_max);
 
-    const auto items = items_json(asked, found);
+    const auto items = items_json(asked, found, readership);
     if (!items) return items.error();
     const BusinessList list{.total = {static_cast<int>(found.hits.size()), true}};
     http::Response response = http::json_response(to_json(list, *items));

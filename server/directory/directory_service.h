@@ -3,15 +3,19 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "server/directory/answer_cache.h"
 #include "server/directory/index_service.h"
 #include "server/directory/item_cache.h"
+#include "server/directory/readership.h"
 #include "server/directory/zone_clock.h"
 #include "server/http/arguments.h"
 #include "server/http/message.h"
+#include "server/identity/caller.h"
 #include "server/tenant/tenant_registry.h"
 #include "shared/api/business_query.h"
 
@@ -30,22 +34,28 @@ public:
         ItemCache& items;
         AnswerCache& answers;
         search::Knowledge knowledge;
+        // The businesses that a caller speaks for and those connected with them; none: nobody is connected.
+        std::function<std::shared_ptr<const std::vector<BusinessNumber>>(const identity::Caller&)> connections_of = {};
     };
     explicit DirectoryService(Parts parts);
 
-    Answer tenant(const http::Arguments& values) const;
+    Answer tenant(const http::Request& request, const http::Arguments& values) const;
     Answer list(const http::Request& request, const http::Arguments& values);
-    Answer business(const http::Arguments& values) const;
-    Answer similar(const http::Arguments& values) const;
+    Answer business(const http::Request& request, const http::Arguments& values) const;
+    Answer similar(const http::Request& request, const http::Arguments& values) const;
     Answer trades(const http::Arguments& values) const;
+
+    Readership readership_of(const http::Request& request) const;
+    // The business by its public id, as far as the reader may see it. The same refusal, after the same steps and no
+    // query, whether it is hidden, unlisted, another tenant's or nobody's.
+    Result<StoredBusiness, Problem> seen(TenantNumber tenant, std::string_view id, const Readership& readership,
+                                         const identity::Caller* caller) const;
 
 private:
     // The items of the hits, as JSON separated by commas.
-    Result<std::string, Problem> items_json(const search::SearchRequest& asked,
-                                            const search::SearchAnswer& found) const;
-    std::string etag_of(AnswerStamp stamp) const;
-    // What a visitor may see; the same refusal whether it is hidden, unlisted, another tenant's or nobody's.
-    Result<Business, Problem> seen(const http::Arguments& values, const Tenant& tenant) const;
+    Result<std::string, Problem> items_json(const search::SearchRequest& asked, const search::SearchAnswer& found,
+                                            const Readership& readership) const;
+    std::string etag_of(AnswerStamp stamp, const Readership& readership) const;
 
     Parts parts_;
     ZoneClock clock_;

@@ -121,6 +121,16 @@ IndexService::Found IndexService::search(TenantNumber number, const search::Sear
     return {tenant->index.search(request), tenant->version.load()};
 }
 
+Audience IndexService::audience_of(TenantNumber number, std::optional<BusinessNumber> business,
+                                   std::uint64_t seed) const {
+    const Tenant* tenant = find(number);
+    if (tenant == nullptr) return Audience::nobody;
+    const std::shared_lock lock(tenant->in_use);
+    const BusinessNumber other = tenant->index.any(seed);
+    const Audience audience = tenant->index.audience_of(business.value_or(other));
+    return business ? audience : Audience::nobody;
+}
+
 std::uint64_t IndexService::version(TenantNumber number) const {
     const Tenant* tenant = find(number);
     return tenant == nullptr ? 0 : tenant->version.load();

@@ -1,7 +1,5 @@
 #include "server/directory/item_cache.h"
 
-#include <algorithm>
-
 #include "server/tables/tables.h"
 #include "shared/api/business_list.h"
 
@@ -9,9 +7,9 @@ namespace comptoir {
 
 namespace {
 
-std::shared_ptr<const Item> made(const StoredBusiness& stored) {
+std::shared_ptr<const Item> made(const StoredBusiness& stored, Reader reader) {
     if (!stored.listed) return nullptr;
-    auto seen = seen_by(stored.business, Reader::visitor);
+    auto seen = seen_by(stored.business, reader);
     if (!seen) return nullptr;
     name_trade(*seen);
     std::string json = item_json(*seen);
@@ -40,53 +38,59 @@ void name_trade(Business& business) {
     business.trade.name = short_name(trades.line(trade));
 }
 
-std::shared_ptr<const Item> ItemCache::find(BusinessNumber number, std::uint64_t& forgotten) {
-    Shard& shard = shard_of(number);
+std::shared_ptr<const Item> ItemCache::find(Wanted wanted, std::uint64_t& forgotten) {
+    Shard& shard = shard_of(wanted.number);
+    const Key key = key_of(wanted);
     const std::lock_guard lock(shard.in_use);
     forgotten = shard.forgotten;
-    if (const auto found = shard.young.find(number); found != shard.young.end()) return found->second;
-    const auto found = shard.old.find(number);
+    if (const auto found = shard.young.find(key); found != shard.young.end()) return found->second;
+    const auto found = shard.old.find(key);
     if (found == shard.old.end()) return nullptr;
     const auto item = found->second;
     shard.old.erase(found);
-    shard.young.emplace(number, item);
+    shard.young.emplace(key, item);
     return item;
 }
 
-void ItemCache::keep(BusinessNumber number, const std::shared_ptr<const Item>& item, std::uint64_t forgotten) {
-    Shard& shard = shard_of(number);
+void ItemCache::keep(Wanted wanted, const std::shared_ptr<const Item>& item, std::uint64_t forgotten) {
+    Shard& shard = shard_of(wanted.number);
     const std::lock_guard lock(shard.in_use);
     if (shard.forgotten != forgotten) return;
     if (shard.young.size() >= shard_items_max_) {
         shard.old = std::move(shard.young);
         shard.young.clear();
     }
-    shard.young.insert_or_assign(number, item);
+    shard.young.insert_or_assign(key_of(wanted), item);
 }
 
 void ItemCache::forget(BusinessNumber number) {
     Shard& shard = shard_of(number);
     const std::lock_guard lock(shard.in_use);
-    shard.young.erase(number);
-    shard.old.erase(number);
+    for (const Reader reader : {Reader::visitor, Reader::customer, Reader::connection}) {
+        shard.young.erase(key_of({number, reader}));
+        shard.old.erase(key_of({number, reader}));
+    }
     ++shard.forgotten;
 }
 
-std::vector<std::shared_ptr<const Item>> ItemCache::get(std::span<const BusinessNumber> numbers, const Load& load) {
-    std::vector<std::shared_ptr<const Item>> items(numbers.size());
-    std::vector<std::uint64_t> forgotten(numbers.size());
+std::vector<std::shared_ptr<const Item>> ItemCache::get(std::span<const Wanted> wanted, const Load& load) {
+    std::vector<std::shared_ptr<const Item>> items(wanted.size());
+    std::vector<std::uint64_t> forgotten(wanted.size());
     std::vector<BusinessNumber> missing;
-    for (std::size_t index = 0; index < numbers.size(); ++index) {
-        items[index] = find(numbers[index], forgotten[index]);
-        if (!items[index]) missing.push_back(numbers[index]);
+    std::unordered_map<BusinessNumber, std::size_t> places;
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        items[index] = find(wanted[index], forgotten[index]);
+        if (items[index]) continue;
+        missing.push_back(wanted[index].number);
+        places.emplace(wanted[index].number, index);
     }
     if (missing.empty()) return items;
     for (const StoredBusiness& stored : load(missing)) {
-        const auto item = made(stored);
+        const std::size_t index = places.at(stored.number);
+        const auto item = made(stored, wanted[index].reader);
         if (!item) continue;
-        const auto index = std::find(numbers.begin(), numbers.end(), stored.number) - numbers.begin();
         items[index] = item;
-        keep(stored.number, item, forgotten[index]);
+        keep(wanted[index], item, forgotten[index]);
     }
     return items;
 }

@@ -18,7 +18,7 @@ namespace comptoir {
 
 struct Item {
     std::string json;                         // item_json()
-    Business seen;                            // what a visitor may see, with its trade's label
+    Business seen;                            // what its reader may see, with the trade's label
     std::vector<search::FoldedField> fields;  // of `seen`, which stays where it is
 };
 
@@ -35,14 +35,22 @@ public:
 
     explicit ItemCache(std::size_t items_max) : shard_items_max_(items_max / shard_count / 2 + 1) {}
 
-    // In the order asked for; null for a business that is not there, not listed or not for visitors.
-    std::vector<std::shared_ptr<const Item>> get(std::span<const BusinessNumber> numbers, const Load& load);
+    // A business and what the reader is to it.
+    struct Wanted {
+        BusinessNumber number = 0;
+        Reader reader = Reader::visitor;
+    };
+    // In the order asked for, no business twice; null for one that is not there, not listed or not for its reader.
+    std::vector<std::shared_ptr<const Item>> get(std::span<const Wanted> wanted, const Load& load);
 
     // The business has changed: what is known of it is out of date.
     void forget(BusinessNumber number);
 
 private:
-    using Items = std::unordered_map<BusinessNumber, std::shared_ptr<const Item>>;
+    // By business and reader: what one of them sees is never shown to another.
+    using Key = std::uint64_t;
+    static Key key_of(Wanted wanted) { return Key{wanted.number} << 2 | static_cast<Key>(wanted.reader); }
+    using Items = std::unordered_map<Key, std::shared_ptr<const Item>>;
     struct Shard {
         std::mutex in_use;
         Items young;  // used since the last turn
@@ -52,8 +60,8 @@ private:
     static constexpr std::size_t shard_count = 16;
 
     Shard& shard_of(BusinessNumber number) { return shards_[number % shard_count]; }
-    std::shared_ptr<const Item> find(BusinessNumber number, std::uint64_t& forgotten);
-    void keep(BusinessNumber number, const std::shared_ptr<const Item>& item, std::uint64_t forgotten);
+    std::shared_ptr<const Item> find(Wanted wanted, std::uint64_t& forgotten);
+    void keep(Wanted wanted, const std::shared_ptr<const Item>& item, std::uint64_t forgotten);
 
     std::size_t shard_items_max_;
     std::array<Shard, shard_count> shards_;

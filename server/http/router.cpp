@@ -66,12 +66,14 @@ std::string random_prefix() {
 }
 
 // What every answer says. An API answer is data: no browser has a reason to show, sniff or frame it.
-void harden(Response& response, bool is_file) {
+void harden(Response& response, bool is_file, bool is_personal) {
     response.with("X-Content-Type-Options", "nosniff").with("Referrer-Policy", "no-referrer");
     if (is_file) return;
     response.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     response.with("Cross-Origin-Resource-Policy", "same-origin");
-    if (!response.says("Cache-Control")) response.with("Cache-Control", "no-cache");
+    // What is answered may depend on who asks: no cache that several people share keeps it.
+    if (!response.says("Cache-Control"))
+        response.with("Cache-Control", is_personal ? "private, no-cache" : "no-cache");
 }
 
 // RFC 6750 section 3: nothing is said of a token to whoever sent none.
@@ -181,12 +183,12 @@ Response Router::answer(const Request& request) {
         response.status = 304;
         response.body.clear();
     }
-    harden(response, found.is_file);
+    harden(response, found.is_file, !request.authorization.empty());
     if (found.is_file) {
         response.with("Access-Control-Allow-Origin", "*").with("Cross-Origin-Resource-Policy", "cross-origin");
-    } else if (!request.origin.empty()) {
-        response.with("Vary", "Origin");
-        if (parts_.may_read(found.tenant, request.origin))
+    } else {
+        response.with("Vary", request.origin.empty() ? "Authorization" : "Authorization, Origin");
+        if (!request.origin.empty() && parts_.may_read(found.tenant, request.origin))
             response.with("Access-Control-Allow-Origin", std::string(request.origin))
                 .with("Access-Control-Expose-Headers", "ETag, Retry-After, X-Request-Id");
     }

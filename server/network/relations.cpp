@@ -62,10 +62,4 @@ void Relations::changed(BusinessNumber one, BusinessNumber other) {
     }
 }
 
-std::uint64_t fingerprint(const std::vector<BusinessNumber>& numbers) {
-    std::uint64_t hash = 0xCBF2'9CE4'8422'2325;
-    for (const BusinessNumber number : numbers) hash = (hash ^ number) * 0x100'0000'01B3;
-    return hash;
-}
-
 }  // namespace comptoir::network

@@ -41,7 +41,4 @@ private:
     std::uint64_t changes_ = 0;  // what was read before a change is not kept after it
 };
 
-// The same for the same list: for answers that depend on it.
-std::uint64_t fingerprint(const std::vector<BusinessNumber>& numbers);
-
 }  // namespace comptoir::network

@@ -79,15 +79,22 @@ std::optional<std::string> Service::build_index(const Settings& settings, const 
                                       .on_poll = [this] { refresh(); }});
     if (!index) return index.error().detail;
     index_ = std::move(*index);
-    directory_ = std::make_unique<DirectoryService>(
-        DirectoryService::Parts{*database_, *businesses_, tenants_, *index_, *items_, *answers_, knowledge});
+    relations_ = std::make_unique<network::Relations>(*database_);
+    directory_ = std::make_unique<DirectoryService>(DirectoryService::Parts{
+        .database = *database_,
+        .businesses = *businesses_,
+        .tenants = tenants_,
+        .index = *index_,
+        .items = *items_,
+        .answers = *answers_,
+        .knowledge = knowledge,
+        .connections_of = [this](const identity::Caller& caller) { return relations_->of(caller); }});
     return std::nullopt;
 }
 
 void Service::make_identity(const Options& options) {
     tokens_ = std::make_unique<identity::TokenChecker>(options.fetch_keys);
     people_ = std::make_unique<identity::People>(*database_, *businesses_);
-    relations_ = std::make_unique<network::Relations>(*database_);
     gate_ = std::make_unique<identity::Gatekeeper>(identity::Gatekeeper::Parts{
         .database = *database_,
         .tenants = tenants_,

@@ -113,6 +113,22 @@ bool Index::contains(BusinessNumber number) const {
     return doc != parts_->segment.size() && parts_->is_alive(doc);
 }
 
+Audience Index::audience_of(BusinessNumber number) const {
+    const std::uint32_t recent = parts_->recent.find(number);
+    if (recent != parts_->recent.size()) return parts_->recent.facts.audience(recent);
+    const auto& numbers = parts_->segment.facts.numbers;
+    if (numbers.empty()) return Audience::nobody;
+    const auto at = static_cast<DocId>(std::lower_bound(numbers.begin(), numbers.end() - 1, number) - numbers.begin());
+    // Read even where it is not asked for.
+    const Audience audience = parts_->segment.facts.audience(at);
+    return numbers[at] == number && parts_->is_alive(at) ? audience : Audience::nobody;
+}
+
+BusinessNumber Index::any(std::uint64_t seed) const {
+    const auto& numbers = parts_->segment.facts.numbers;
+    return numbers.empty() ? 0 : numbers[seed % numbers.size()];
+}
+
 std::size_t Index::memory_bytes() const {
     return parts_->counter.bytes;
 }

@@ -74,6 +74,10 @@ public:
 
     std::size_t businesses() const;
     bool contains(BusinessNumber number) const;
+    // Who may see the business; nobody where there is none. Takes as long in both cases.
+    Audience audience_of(BusinessNumber number) const;
+    // The number of some business; 0 where there are none. The same seed gives the same.
+    BusinessNumber any(std::uint64_t seed) const;
     // All that the index holds, by its own allocator.
     std::size_t memory_bytes() const;
 

@@ -95,7 +95,7 @@ TEST_CASE("only pages of the tenant's origins may read an answer, errors include
     const auto allowed = [&](std::string_view method, std::string_view path, std::string_view origin,
                              std::string_view query = "") {
         const Response response = router.answer({.method = method, .path = path, .query = query, .origin = origin});
-        CHECK(header(response, "Vary") == "Origin");
+        CHECK(header(response, "Vary") == "Authorization, Origin");
         return header(response, "Access-Control-Allow-Origin");
     };
     CHECK(allowed("GET", "/api/things/demo", "https://bank.example") == "https://bank.example");

@@ -1,0 +1,36 @@
+// Who reads the directory: a visitor or a customer of the bank to most businesses, and a connection to some.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "server/directory/public_id.h"
+#include "shared/policy/audience.h"
+
+namespace comptoir {
+
+struct Readership {
+    Reader reader = Reader::visitor;
+    std::uint32_t person = 0;  // 0: nobody known
+    // Of a customer, the own businesses among them: ascending, each once. Null: none.
+    std::shared_ptr<const std::vector<BusinessNumber>> connections;
+
+    std::span<const BusinessNumber> numbers() const {
+        return connections ? std::span<const BusinessNumber>(*connections) : std::span<const BusinessNumber>();
+    }
+    Reader to(BusinessNumber business) const {
+        const auto all = numbers();
+        return std::binary_search(all.begin(), all.end(), business) ? Reader::connection : reader;
+    }
+    // The same for the same connections; 0 for none.
+    std::uint64_t fingerprint() const {
+        std::uint64_t hash = 0;
+        for (const BusinessNumber number : numbers()) hash = (hash ^ number) * 0x9E37'79B9'7F4A'7C15 + 1;
+        return hash;
+    }
+};
+
+}  // namespace comptoir
