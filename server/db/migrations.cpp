@@ -159,7 +159,7 @@ constexpr const char* network = R"sql(
 CREATE TABLE connection (
     business INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
     other    INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
-    wish     INTEGER NOT NULL CHECK (wish BETWEEN 1 AND 3),
+    stance   INTEGER NOT NULL CHECK (stance BETWEEN 1 AND 3),
     line     TEXT    NOT NULL CHECK (length(line) <= 300),
     at_ms    INTEGER NOT NULL,
     PRIMARY KEY (business, other),

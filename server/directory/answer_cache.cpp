@@ -14,8 +14,7 @@ std::string text_of(const AnswerKey& key) {
     std::string text = std::to_string(key.tenant);
     text += '/';
     text += std::to_string(static_cast<unsigned>(key.reader));
-    text += '/';
-    if (key.connections != 0) text += std::to_string(key.person) + ',' + std::to_string(key.connections);
+    if (key.connections != 0) text += ',' + std::to_string(key.person) + ',' + std::to_string(key.connections);
     text += '/';
     return text += key.query;
 }

@@ -11,12 +11,19 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "server/directory/public_id.h"
 #include "server/directory/sightings.h"
 #include "shared/policy/audience.h"
 
 namespace comptoir {
+
+// A whole answer, and the businesses it shows.
+struct KeptAnswer {
+    std::string body;
+    std::vector<BusinessNumber> businesses = {};
+};
 
 // Who asked what: an answer is never given to another tenant or another reader.
 struct AnswerKey {
@@ -40,7 +47,7 @@ struct AnswerStamp {
 // answers of a tenant go when its version grows.
 class AnswerCache {
 public:
-    using Answer = std::shared_ptr<const std::string>;
+    using Answer = std::shared_ptr<const KeptAnswer>;
 
     // 0: keeps nothing.
     explicit AnswerCache(std::size_t bytes_max) : shard_bytes_max_(bytes_max / shard_count) {}
@@ -65,7 +72,9 @@ private:
         TenantNumber tenant = 0;
         AnswerStamp stamp;
         Answer answer;
-        std::size_t bytes() const { return key.size() + answer->size() + entry_bytes; }
+        std::size_t bytes() const {
+            return key.size() + answer->body.size() + answer->businesses.size() * sizeof(BusinessNumber) + entry_bytes;
+        }
     };
     using Entries = std::list<Entry>;  // the last used first
     struct Shard {

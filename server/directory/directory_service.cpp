@@ -101,6 +101,18 @@ Result<std::string, Problem> DirectoryService::items_json(const search::SearchRe
     return json;
 }
 
+http::Response DirectoryService::within_quota(const http::Request& request, TenantNumber tenant,
+                                              ReadingQuota::Kind kind, std::span<const BusinessNumber> businesses,
+                                              http::Response response) const {
+    if (parts_.quota == nullptr) return response;
+    const std::uint32_t person = request.caller != nullptr ? request.caller->person : 0;
+    const int wait_s = parts_.quota->take({tenant, person, request.client}, kind, businesses);
+    if (wait_s == 0) return response;
+    return http::problem_response({429, "read_too_much", "More businesses were read than one reader looks at in a day.",
+                                   "the same again after Retry-After seconds"})
+        .with("Retry-After", std::to_string(wait_s));
+}
+
 std::string DirectoryService::etag_of(AnswerStamp stamp, const Readership& readership) const {
     const bool is_known = readership.person != 0;
     return "W/\"" + start_ + "-" + std::to_string(stamp.version) +
@@ -127,10 +139,10 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
     const auto now = std::chrono::system_clock::now();
     AnswerStamp stamp{.version = parts_.index.version(tenant->number),
                       .minute = depends_on_clock(query) ? ZoneClock::minute_of(now) : 0};
-    const auto response_of = [&](std::string body) {
-        http::Response response = http::json_response(std::move(body));
+    const auto response_of = [&](const KeptAnswer& answer) {
+        http::Response response = http::json_response(answer.body);
         response.etag = etag_of(stamp, readership);
-        return response;
+        return within_quota(request, tenant->number, ReadingQuota::Kind::item, answer.businesses, std::move(response));
     };
     if (!request.if_none_match.empty() && http::etag_matches(request.if_none_match, etag_of(stamp, readership)))
         return http::Response{.status = 304, .etag = etag_of(stamp, readership)};
@@ -147,9 +159,10 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
     BusinessList list = list_without_items(found, query);
     const int end = asked.offset + static_cast<int>(found.hits.size());
     if (!found.hits.empty() && end < found.listed) list.next = cursor_at(end, query);
-    std::string body = to_json(list, *items);
-    parts_.answers.keep(key, stamp, std::make_shared<const std::string>(body));
-    return response_of(std::move(body));
+    auto answer = std::make_shared<KeptAnswer>(KeptAnswer{to_json(list, *items)});
+    for (const search::Hit& hit : found.hits) answer->businesses.push_back(hit.number);
+    parts_.answers.keep(key, stamp, answer);
+    return response_of(*answer);
 }
 
 Result<StoredBusiness, Problem> DirectoryService::seen(TenantNumber tenant, std::string_view id,
@@ -179,7 +192,7 @@ DirectoryService::Answer DirectoryService::business(const http::Request& request
     if (!found) return found.error();
     http::Response response = http::json_response(to_json(found->business));
     response.etag = http::content_etag(response.body);
-    return response;
+    return within_quota(request, tenant->number, ReadingQuota::Kind::page, {&found->number, 1}, std::move(response));
 }
 
 DirectoryService::Answer DirectoryService::similar(const http::Request& request, const http::Arguments& values) const {
@@ -210,7 +223,9 @@ DirectoryService::Answer DirectoryService::similar(const http::Request& request,
     const BusinessList list{.total = {static_cast<int>(found.hits.size()), true}};
     http::Response response = http::json_response(to_json(list, *items));
     response.etag = http::content_etag(response.body);
-    return response;
+    std::vector<BusinessNumber> shown;
+    for (const search::Hit& hit : found.hits) shown.push_back(hit.number);
+    return within_quota(request, tenant->number, ReadingQuota::Kind::item, shown, std::move(response));
 }
 
 DirectoryService::Answer DirectoryService::trades(const http::Arguments& values) const {

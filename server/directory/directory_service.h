@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "server/directory/index_service.h"
 #include "server/directory/item_cache.h"
 #include "server/directory/readership.h"
+#include "server/directory/reading_quota.h"
 #include "server/directory/zone_clock.h"
 #include "server/http/arguments.h"
 #include "server/http/message.h"
@@ -36,6 +38,7 @@ public:
         search::Knowledge knowledge;
         // The businesses that a caller speaks for and those connected with them; none: nobody is connected.
         std::function<std::shared_ptr<const std::vector<BusinessNumber>>(const identity::Caller&)> connections_of = {};
+        ReadingQuota* quota = nullptr;  // none: everyone may read everything
     };
     explicit DirectoryService(Parts parts);
 
@@ -55,6 +58,9 @@ private:
     // The items of the hits, as JSON separated by commas.
     Result<std::string, Problem> items_json(const search::SearchRequest& asked, const search::SearchAnswer& found,
                                             const Readership& readership) const;
+    // The answer, or that the reader has read too much to have it.
+    http::Response within_quota(const http::Request& request, TenantNumber tenant, ReadingQuota::Kind kind,
+                                std::span<const BusinessNumber> businesses, http::Response response) const;
     std::string etag_of(AnswerStamp stamp, const Readership& readership) const;
 
     Parts parts_;

@@ -17,6 +17,9 @@ const Answer bad_parameter{400, "A parameter is unknown or not as described; `fi
 const Answer not_changed{304, "The answer is the one that If-None-Match names.", ""};
 const Answer nothing_there{404, "There is none, or it is not to be seen.", "Problem"};
 
+const Answer too_much{429, "The reader has read more than anybody looks at; Retry-After says when it goes on.",
+                      "Problem"};
+
 const Parameter tenant{.name = "tenant",
                        .description = "the bank whose directory it is",
                        .example = "demo",
@@ -105,7 +108,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .operation = "listBusinesses",
          .summary = "Businesses that meet the query, best first, with why each is there; the list ends at 200",
          .parameters = query_parameters(),
-         .answers = {{200, "A page of the list.", "BusinessList"}, not_changed, bad_parameter, nothing_there},
+         .answers = {{200, "A page of the list.", "BusinessList"}, not_changed, bad_parameter, nothing_there, too_much},
          .action = Action::see_directory,
          .handler = [service](const Request& request,
                               const Arguments& values) { return service->list(request, values); }},
@@ -114,7 +117,7 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .operation = "getBusiness",
          .summary = "All that the reader may see of a business",
          .parameters = {tenant, business},
-         .answers = {{200, "The business.", "Business"}, not_changed, bad_parameter, nothing_there},
+         .answers = {{200, "The business.", "Business"}, not_changed, bad_parameter, nothing_there, too_much},
          .action = Action::see_business,
          .handler = [service](const Request& request,
                               const Arguments& values) { return service->business(request, values); }},
@@ -123,7 +126,11 @@ std::vector<Route> directory_routes(DirectoryService* service) {
          .operation = "listSimilar",
          .summary = "Businesses of the same trade nearby, nearest first",
          .parameters = {tenant, business},
-         .answers = {{200, "A short list, without pages.", "BusinessList"}, not_changed, bad_parameter, nothing_there},
+         .answers = {{200, "A short list, without pages.", "BusinessList"},
+                     not_changed,
+                     bad_parameter,
+                     nothing_there,
+                     too_much},
          .action = Action::see_business,
          .handler = [service](const Request& request,
                               const Arguments& values) { return service->similar(request, values); }},

@@ -17,6 +17,7 @@ IdentityService::Answer IdentityService::me(const http::Request& request) const 
                 me.businesses.push_back(
                     {business->business.id, display_name(business->business), membership.role, business->listed});
         }
+        if (parts_.unread) me.unread = parts_.unread(connection, caller);
         return db::Nothing{};
     });
     if (!named) return problem_of(named.error());

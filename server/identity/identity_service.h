@@ -24,6 +24,8 @@ public:
         TokenChecker& tokens;
         Revocations& revocations;
         People& people;
+        // What the bells of a person's businesses have not shown yet; none: nothing.
+        std::function<int(db::Connection&, const Caller&)> unread = {};
         std::function<std::int64_t()> now_s;
     };
     explicit IdentityService(Parts parts) : parts_(std::move(parts)) {}

@@ -34,6 +34,8 @@ Result<KeysText, std::string> fetch_keys(const std::string& where) {
 Result<PublicKey, IssuerKeys::Missing> IssuerKeys::find(std::string_view key_id, std::int64_t now_s) {
     std::unique_lock lock(in_use_);
     if (wants_fetch(known_ && known_->find(key_id), now_s)) fetch_again(lock, now_s);
+    // The first that come together are all answered by the first fetch.
+    if (!known_) fetched_.wait(lock, [this] { return !fetching_; });
     if (!known_) return Missing::keys;
     auto key = known_->find(key_id);
     if (!key) return Missing::key;
@@ -53,6 +55,7 @@ void IssuerKeys::fetch_again(std::unique_lock<std::mutex>& lock, std::int64_t no
     auto read = text ? KeySet::read(text->json, algorithm_) : Result<KeySet, std::string>(text.error());
     lock.lock();
     fetching_ = false;
+    fetched_.notify_all();
     trouble_ = read ? std::string() : read.error();
     if (!read) return;  // what is known goes on
     known_ = std::move(*read);

@@ -2,6 +2,7 @@
 // is asked for.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
 #include <functional>
 #include <mutex>
@@ -49,6 +50,7 @@ private:
     const FetchKeys fetch_;
 
     mutable std::mutex in_use_;
+    std::condition_variable fetched_;
     std::optional<KeySet> known_;
     std::int64_t tried_s_ = -retry_after_s - 1;
     std::int64_t had_s_ = 0;

@@ -25,13 +25,13 @@ namespace connection_store {
 
 // Ascending.
 std::vector<BusinessNumber> connections_of(db::Connection& connection, BusinessNumber business);
-// With all wishes `nothing` where there is none.
+// With all stances `nothing` where there is none.
 StoredRelation find(db::Connection& connection, BusinessNumber business, BusinessNumber other);
 // All in which the business wants something or is asked, the newest first, `count_max` at most.
 std::vector<StoredRelation> all(db::Connection& connection, BusinessNumber business, int count_max);
 
 // What a side wants from now on; `line` stays when it is nothing.
-void put(db::Connection& connection, BusinessNumber business, BusinessNumber other, ConnectionWish wish,
+void put(db::Connection& connection, BusinessNumber business, BusinessNumber other, ConnectionStance stance,
          const std::optional<std::string>& line, std::int64_t at_ms);
 
 // Both directions. Gives the businesses whose connections ended by it.

@@ -17,6 +17,7 @@ std::vector<http::Schema> api_schemas() {
     append(all, directory_schemas());
     append(all, identity::identity_schemas());
     append(all, picture_schemas());
+    append(all, network::network_schemas());
     return all;
 }
 
@@ -46,6 +47,7 @@ std::vector<http::Route> api_routes(const Features& features) {
     append(routes, directory_routes(features.directory));
     append(routes, identity::identity_routes(features.identity));
     append(routes, picture_routes(features.pictures));
+    append(routes, network::network_routes(features.network));
     routes.push_back(description_route(routes));
     return routes;
 }

@@ -38,7 +38,7 @@ Result<std::unique_ptr<Service>, std::string> Service::open(const Settings& sett
     auto service = std::unique_ptr<Service>(new Service());
     if (auto reason = service->open_database(settings)) return *std::move(reason);
     if (auto reason = service->open_pictures(settings, options)) return *std::move(reason);
-    if (auto reason = service->build_index(settings, options.log)) return *std::move(reason);
+    if (auto reason = service->build_index(settings, options)) return *std::move(reason);
     service->make_identity(options);
     if (auto reason = service->make_router(settings, options)) return *std::move(reason);
     return service;
@@ -63,7 +63,9 @@ void Service::refresh() {
     if (pictures_) pictures_->sweep_when_due();
 }
 
-std::optional<std::string> Service::build_index(const Settings& settings, const std::shared_ptr<http::AccessLog>& log) {
+std::optional<std::string> Service::build_index(const Settings& settings, const Options& options) {
+    const auto log = options.log;
+    quota_ = std::make_unique<ReadingQuota>(settings.reading, options.now_s);
     items_ = std::make_unique<ItemCache>(settings.items_cached);
     answers_ = std::make_unique<AnswerCache>(std::size_t{1'000'000} * settings.answer_cache_mb);
     const search::Knowledge knowledge{tables::trade_list(), tables::vocabulary(), tables::gazetteer()};
@@ -88,7 +90,8 @@ std::optional<std::string> Service::build_index(const Settings& settings, const 
         .items = *items_,
         .answers = *answers_,
         .knowledge = knowledge,
-        .connections_of = [this](const identity::Caller& caller) { return relations_->of(caller); }});
+        .connections_of = [this](const identity::Caller& caller) { return relations_->of(caller); },
+        .quota = quota_.get()});
     return std::nullopt;
 }
 
@@ -112,7 +115,15 @@ void Service::make_identity(const Options& options) {
                                                                                      .tokens = *tokens_,
                                                                                      .revocations = *revocations_,
                                                                                      .people = *people_,
+                                                                                     .unread = network::unread,
                                                                                      .now_s = options.now_s});
+    network_ = std::make_unique<network::NetworkService>(network::NetworkService::Parts{.database = *database_,
+                                                                                        .businesses = *businesses_,
+                                                                                        .tenants = tenants_,
+                                                                                        .index = *index_,
+                                                                                        .items = *items_,
+                                                                                        .relations = *relations_,
+                                                                                        .now_s = options.now_s});
 }
 
 std::optional<std::string> Service::open_pictures(const Settings& settings, const Options& options) {
@@ -140,7 +151,7 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
         files = std::make_shared<const http::StaticFiles>(std::move(*loaded));
     }
     router_ = std::make_unique<http::Router>(http::Router::Parts{
-        .routes = api_routes({.directory = directory_.get(), .identity = identity_.get(), .pictures = pictures_.get()}),
+        .routes = api_routes({.directory = directory_.get(), .identity = identity_.get(), .pictures = pictures_.get(), .network = network_.get()}),
         .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
         .gate = [this](const http::Request& request, const http::Route&,
                        const http::Arguments& values) { return gate_->admit(request, values); },

@@ -14,7 +14,7 @@
 #include "server/http/router.h"
 #include "server/identity/gate.h"
 #include "server/identity/identity_service.h"
-#include "server/network/relations.h"
+#include "server/network/network_service.h"
 #include "server/serve/settings.h"
 
 namespace comptoir {
@@ -24,6 +24,7 @@ struct Features {
     DirectoryService* directory = nullptr;
     identity::IdentityService* identity = nullptr;
     PictureService* pictures = nullptr;
+    network::NetworkService* network = nullptr;
 };
 
 // The whole route table, the description of itself last.
@@ -56,7 +57,7 @@ public:
 private:
     Service() = default;
     std::optional<std::string> open_database(const Settings& settings);
-    std::optional<std::string> build_index(const Settings& settings, const std::shared_ptr<http::AccessLog>& log);
+    std::optional<std::string> build_index(const Settings& settings, const Options& options);
     void make_identity(const Options& options);
     std::optional<std::string> open_pictures(const Settings& settings, const Options& options);
     std::optional<std::string> make_router(const Settings& settings, const Options& options);
@@ -73,8 +74,10 @@ private:
     std::unique_ptr<identity::IdentityService> identity_;
     std::unique_ptr<ItemCache> items_;
     std::unique_ptr<AnswerCache> answers_;
+    std::unique_ptr<ReadingQuota> quota_;
     std::unique_ptr<IndexService> index_;
     std::unique_ptr<DirectoryService> directory_;
+    std::unique_ptr<network::NetworkService> network_;
     std::unique_ptr<http::Router> router_;
 };
 

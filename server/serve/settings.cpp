@@ -33,6 +33,10 @@ std::vector<Key> keys_of(Settings& settings) {
         {"synchronous", &settings.synchronous},
         {"items_cached", &settings.items_cached, 100, 10'000'000},
         {"answer_cache_mb", &settings.answer_cache_mb, 0, 65'536},
+        {"reading.items", &settings.reading.items, 0, 1'000'000},
+        {"reading.pages", &settings.reading.pages, 0, 1'000'000},
+        {"reading.visitor_items", &settings.reading.visitor_items, 0, 1'000'000},
+        {"reading.visitor_pages", &settings.reading.visitor_pages, 0, 1'000'000},
     };
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "server/directory/reading_quota.h"
 #include "shared/core/result.h"
 
 namespace comptoir {
@@ -22,6 +23,7 @@ struct Settings {
     int drain_s = 20;              // how long to wait for running requests at the end
     std::string synchronous = "full";  // the database's; nothing else is accepted
     int items_cached = 20'000;         // businesses kept ready for lists: about 4 KB each
+    ReadingLimits reading;             // businesses that one reader may read in a day; 0: as many as they like
     int answer_cache_mb = 96;          // memory for whole answers of lists, ready to be sent again; 0: none
 };
 

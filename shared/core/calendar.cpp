@@ -64,4 +64,15 @@ std::optional<DayNumber> parse_day(std::string_view text) {
     return number;
 }
 
+std::string instant_text(std::int64_t at_ms) {
+    constexpr std::int64_t day_s = 86'400;
+    const std::int64_t at_s = at_ms / 1000;
+    const std::int64_t second = at_s % day_s;
+    const auto two = [](std::int64_t number) {
+        return std::string{static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+    };
+    return day_text(static_cast<DayNumber>(at_s / day_s)) + "T" + two(second / 3600) + ":" + two(second / 60 % 60) +
+           ":" + two(second % 60) + "Z";
+}
+
 }  // namespace comptoir

@@ -1,4 +1,4 @@
-// Calendar days as text, ISO 8601.
+// Calendar days and instants as text, ISO 8601.
 #pragma once
 
 #include <cstdint>
@@ -15,5 +15,8 @@ using DayNumber = std::int32_t;
 std::string day_text(DayNumber day);
 // Nothing unless `text` is a day that exists, written with four, two and two digits.
 std::optional<DayNumber> parse_day(std::string_view text);
+
+// A time since 1970 in UTC, as RFC 3339 with seconds: "2026-11-23T23:45:00Z".
+std::string instant_text(std::int64_t at_ms);
 
 }  // namespace comptoir

@@ -5,7 +5,7 @@ namespace comptoir {
 namespace {
 
 using Error = ConnectionError;
-using Wish = ConnectionWish;
+using Stance = ConnectionStance;
 
 // By view, then action: nothing where it is allowed. What is wanted already is told so before anything else.
 constexpr std::optional<Error> yes = std::nullopt;
@@ -30,16 +30,16 @@ constexpr std::string_view action_words[connection_action_count] = {"",        "
 }  // namespace
 
 ConnectionView view_of(const ConnectionState& state, Side side) {
-    const Wish mine = state.of(side);
-    const bool is_asked = state.of(other_side(side)) == Wish::connect;
+    const Stance mine = state.of(side);
+    const bool is_asked = state.of(other_side(side)) == Stance::connect;
     switch (mine) {
-        case Wish::nothing:
+        case Stance::nothing:
             return is_asked ? ConnectionView::to_answer : ConnectionView::none;
-        case Wish::connect:
+        case Stance::connect:
             return is_asked ? ConnectionView::connected : ConnectionView::asked;
-        case Wish::decline:
+        case Stance::decline:
             return is_asked ? ConnectionView::declined : ConnectionView::none;
-        case Wish::block:
+        case Stance::block:
             break;
     }
     return ConnectionView::blocked;
@@ -52,38 +52,38 @@ std::optional<ConnectionError> refusal_of(ConnectionView view, ConnectionAction 
 Result<ConnectionStep, ConnectionError> next(const ConnectionState& state, ConnectionAction action, Side actor) {
     if (const auto refusal = refusal_of(view_of(state, actor), action)) return *refusal;
     ConnectionStep step{.state = state};
-    Wish& mine = step.state.wishes[static_cast<std::size_t>(actor)];
-    Wish& theirs = step.state.wishes[static_cast<std::size_t>(other_side(actor))];
+    Stance& mine = step.state.stances[static_cast<std::size_t>(actor)];
+    Stance& theirs = step.state.stances[static_cast<std::size_t>(other_side(actor))];
     const bool was_connected = state.connected();
     switch (action) {
         case ConnectionAction::ask:
         case ConnectionAction::accept:
-            mine = Wish::connect;
-            step.tells_accepted = theirs == Wish::connect;
+            mine = Stance::connect;
+            step.tells_accepted = theirs == Stance::connect;
             // A no holds for later asks too, until its side asks or accepts: asking again and again gains nothing.
-            step.tells_asked = theirs == Wish::nothing;
+            step.tells_asked = theirs == Stance::nothing;
             step.settles = step.tells_accepted;
             break;
         case ConnectionAction::decline:
-            mine = Wish::decline;
+            mine = Stance::decline;
             step.settles = true;
             break;
         case ConnectionAction::withdraw:
-            mine = Wish::nothing;
-            step.takes_back = theirs == Wish::nothing;
+            mine = Stance::nothing;
+            step.takes_back = theirs == Stance::nothing;
             break;
         case ConnectionAction::remove:
-            mine = theirs = Wish::nothing;
+            mine = theirs = Stance::nothing;
             break;
         case ConnectionAction::block:
             // Who is blocked sees what follows a removal, or the own ask unanswered.
-            if (was_connected) theirs = Wish::nothing;
-            step.takes_back = mine == Wish::connect && theirs == Wish::nothing && !was_connected;
-            step.settles = theirs == Wish::connect;
-            mine = Wish::block;
+            if (was_connected) theirs = Stance::nothing;
+            step.takes_back = mine == Stance::connect && theirs == Stance::nothing && !was_connected;
+            step.settles = theirs == Stance::connect;
+            mine = Stance::block;
             break;
         case ConnectionAction::unblock:
-            mine = Wish::nothing;
+            mine = Stance::nothing;
             break;
     }
     return step;

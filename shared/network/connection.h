@@ -1,9 +1,9 @@
 // How two businesses come to be connected: what each of them wants, what each of them sees of it, and what either may
 // do. The server applies it; the widget asks it which buttons to show, from what its own side sees.
 //
-// Each side has a wish of its own, and two that wish for each other are connected: whoever comes second accepts, even
-// when both ask in the same instant. What one side is shown follows from its own wish alone, and from the other's only
-// where that is a wish to connect: to who asks, an ask that was declined, is blocked or waits looks the same.
+// Each side has a stance of its own, and two that both want to connect are connected: whoever comes second accepts,
+// even when both ask in the same instant. What one side is shown follows from its own stance alone, and from the
+// other's only where that wants to connect: to who asks, an ask that was declined, is blocked or waits looks the same.
 #pragma once
 
 #include <array>
@@ -18,8 +18,8 @@ namespace comptoir {
 inline constexpr int connection_line_characters_max = 300;
 
 // The numbers are stored.
-enum class ConnectionWish : std::uint8_t { nothing, connect, decline, block };
-inline constexpr int connection_wish_count = 4;
+enum class ConnectionStance : std::uint8_t { nothing, connect, decline, block };
+inline constexpr int connection_stance_count = 4;
 
 // The two sides of a relation; `first` and `second` say no more than which is which.
 enum class Side : std::uint8_t { first, second };
@@ -28,9 +28,11 @@ constexpr Side other_side(Side side) {
 }
 
 struct ConnectionState {
-    std::array<ConnectionWish, 2> wishes{};
-    ConnectionWish of(Side side) const { return wishes[static_cast<std::size_t>(side)]; }
-    bool connected() const { return of(Side::first) == ConnectionWish::connect && of(Side::second) == of(Side::first); }
+    std::array<ConnectionStance, 2> stances{};
+    ConnectionStance of(Side side) const { return stances[static_cast<std::size_t>(side)]; }
+    bool connected() const {
+        return of(Side::first) == ConnectionStance::connect && of(Side::second) == of(Side::first);
+    }
     bool operator==(const ConnectionState&) const = default;
 };
 

@@ -31,6 +31,8 @@ constexpr std::array<Rule, action_count> rules = {{
     {Action::revoke_tokens, Door::everyone},
     {Action::add_picture, Door::own, Role::editor},
     {Action::see_picture, Door::everyone},
+    {Action::see_network, Door::own, Role::viewer},
+    {Action::act_in_network, Door::own, Role::editor},
 }};
 
 constexpr bool in_order() {

@@ -16,8 +16,10 @@ enum class Action : std::uint8_t {
     revoke_tokens,     // decided by the bank's signature in the body, not by who is signed in
     add_picture,       // to one's own business
     see_picture,       // which ones follows from audiences
+    see_network,     // the own business's connections, contacts and bell
+    act_in_network,  // to ask, accept, leave, block, note and save for the own business
 };
-inline constexpr int action_count = 7;
+inline constexpr int action_count = 9;
 
 // What the business at stake is to whoever asks.
 enum class Relation : std::uint8_t {

@@ -41,7 +41,6 @@ Api::Api() {
 
 void Api::restart() {
     service.reset();
-    Settings settings;
     settings.data = folder.path();
     settings.widget = folder / "widget";
     std::filesystem::create_directory(settings.widget);

@@ -67,6 +67,7 @@ public:
 
     ScratchFolder folder;
     std::atomic<std::int64_t> now_s = api_start_s;  // a thread of the service's own asks too
+    Settings settings;  // for the next restart()
     identity::Signer signer{Algorithm::es256};
     identity::Signer other_signer{Algorithm::es256};
     std::unique_ptr<Service> service;

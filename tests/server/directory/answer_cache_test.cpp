@@ -11,7 +11,7 @@ constexpr std::size_t answer_bytes = 10'000;
 constexpr std::size_t room_for_some = 100 * answer_bytes;
 
 AnswerCache::Answer answer(std::size_t bytes = answer_bytes) {
-    return std::make_shared<const std::string>(bytes, 'x');
+    return std::make_shared<const KeptAnswer>(KeptAnswer{std::string(bytes, 'x')});
 }
 
 AnswerKey question(int number, TenantNumber tenant = 1) {
@@ -40,6 +40,7 @@ TEST_CASE("an answer is given again to the same question only, and never to anot
     CHECK_FALSE(cache.find(question(2), {1, 0}));
     CHECK_FALSE(cache.find(question(1, 2), {1, 0}));
     CHECK_FALSE(cache.find({1, Reader::customer, question(1).query}, {1, 0}));
+    CHECK_FALSE(cache.find({1, Reader::visitor, question(1).query, 7, 99}, {1, 0}));
 }
 
 TEST_CASE("no number of a tenant runs into a question") {

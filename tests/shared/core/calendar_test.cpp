@@ -20,3 +20,8 @@ TEST_CASE("a day that does not exist is not read") {
         CHECK_FALSE(parse_day(text).has_value());
     }
 }
+
+TEST_CASE("an instant is told in UTC, to the second") {
+    CHECK(instant_text(0) == "1970-01-01T00:00:00Z");
+    CHECK(instant_text(1'790'000'000'999) == "2026-09-21T14:13:20Z");
+}

@@ -12,19 +12,19 @@ namespace {
 
 using Action = ConnectionAction;
 using View = ConnectionView;
-using Wish = ConnectionWish;
+using Stance = ConnectionStance;
 
 template <typename Visit>
 void each_case(Visit&& visit) {
-    for (int first = 0; first < connection_wish_count; ++first)
-        for (int second = 0; second < connection_wish_count; ++second)
+    for (int first = 0; first < connection_stance_count; ++first)
+        for (int second = 0; second < connection_stance_count; ++second)
             for (int action = 0; action < connection_action_count; ++action)
                 for (const Side actor : {Side::first, Side::second}) {
                     CAPTURE(first);
                     CAPTURE(second);
                     CAPTURE(action);
                     CAPTURE(static_cast<int>(actor));
-                    visit(ConnectionState{{static_cast<Wish>(first), static_cast<Wish>(second)}},
+                    visit(ConnectionState{{static_cast<Stance>(first), static_cast<Stance>(second)}},
                           static_cast<Action>(action), actor);
                 }
 }
@@ -58,7 +58,8 @@ TEST_CASE("what a side may do follows from what it sees alone, so that its butto
     });
 }
 
-TEST_CASE("nobody wishes for the other: a step changes the actor's own wish, and ends the other's only with the tie") {
+TEST_CASE(
+    "nobody decides for the other: a step changes the actor's own stance, and ends the other's only with the tie") {
     each_case([](const ConnectionState& state, Action action, Side actor) {
         const auto step = next(state, action, actor);
         if (!step) return;
@@ -66,7 +67,7 @@ TEST_CASE("nobody wishes for the other: a step changes the actor's own wish, and
         if (step->state.of(other) == state.of(other)) return;
         CHECK(state.connected());
         CHECK((action == Action::remove || action == Action::block));
-        CHECK(step->state.of(other) == Wish::nothing);
+        CHECK(step->state.of(other) == Stance::nothing);
     });
 }
 
