@@ -35,6 +35,7 @@ verb_test() {
     if [ -n "$deep" ]; then
         step 'Building for the thread sanitizer' thread_build
         suite 'Native tests, thread sanitizer' build/tsan -L native
+        suite 'Security controls taken away, one at a time' build/native -L mutants
     fi
     printf '\n%d passed, %d failed\n' "$passed" "$failed"
     [ "$failed" = 0 ]
