@@ -21,6 +21,7 @@ using namespace comptoir::http;
 namespace {
 
 constexpr int front_port = 8326;
+constexpr std::string_view by_tls_alone = "max-age=63072000; includeSubDomains";
 
 void replace_all(std::string& text, const std::string& word, const std::string& with) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + with.size()))
@@ -118,6 +119,7 @@ TEST_CASE("behind nginx, slow clients and endless bodies never reach the server,
         CHECK(quick->status == 200);
         CHECK(quick->body.starts_with("/quick "));
         CHECK(quick->body.size() > 20);  // nginx gave the request its id
+        CHECK(quick->header("strict-transport-security") == by_tls_alone);
         slow.clear();
 
         const Raw endless;
@@ -133,7 +135,36 @@ TEST_CASE("behind nginx, slow clients and endless bodies never reach the server,
         const auto giant = fetch(front.url("/x"), {.headers = {{"X-Giant", std::string(40'000, 'a')}}});
         REQUIRE(giant);
         CHECK(giant->status == 400);
+        CHECK(giant->header("strict-transport-security") == by_tls_alone);
         CHECK(parse_problem(giant->body).has_value());
+    }
+    (*listening)->stop();
+    serving.join();
+}
+
+TEST_CASE("a picture of eight megabytes passes nginx, to the address of pictures alone") {
+    std::atomic<std::size_t> bytes = 0;
+    auto listening = Server::listen({.threads_max = 4}, [&](const Request& request) {
+        std::string body;
+        if (request.source) request.source->read(8'000'000, body);
+        bytes = body.size();
+        return Response{.media_type = "text/plain", .body = "taken"};
+    });
+    REQUIRE(listening);
+    std::thread serving([&] { (*listening)->run(); });
+    {
+        const Front front((*listening)->port());
+        const std::string picture(7'900'000, 'x');
+        const auto post = [&](const std::string& path) {
+            const Raw raw;
+            raw.send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: " +
+                     std::to_string(picture.size()) + "\r\n\r\n");
+            raw.send(picture);
+            return raw.receive();
+        };
+        CHECK(post("/api/v1/tenants/demo/businesses/b/pictures?kind=photo").starts_with("HTTP/1.1 200"));
+        CHECK(bytes == picture.size());
+        CHECK(post("/api/v1/tenants/demo/businesses/b/draft").starts_with("HTTP/1.1 413"));
     }
     (*listening)->stop();
     serving.join();
@@ -144,6 +175,7 @@ TEST_CASE("while the server is down, nginx says so in the words of the API") {
     const auto answer = fetch(front.url("/api/v1/trades"));
     REQUIRE(answer);
     CHECK(answer->status == 503);
+    CHECK(answer->header("strict-transport-security") == by_tls_alone);
     CHECK(answer->header("access-control-allow-origin") == "*");
     const auto problem = parse_problem(answer->body);
     REQUIRE(problem);
