@@ -58,3 +58,14 @@ test("no tracked file names a package registry or a machine's path", () => {
 test("file names say what is in them", () => {
     assert.deepEqual(tracked.filter((path) => /(^|\/)(utils?|helpers?|managers?|common|misc)(\.|\/)/.test(path)), []);
 });
+
+test("SQL is literal text, and no shell is ever started", () => {
+    assert.deepEqual(lines(below("server"), /\.query\(.*(c_str\(\)|\.data\(\)|\+ )/), []);
+    const runsText = lines(below("server"), /\.execute\(/).map((line) => line.split(":")[0]);
+    assert.deepEqual([...new Set(runsText)], ["server/db/migrate.cpp"]);
+    assert.deepEqual(lines(below("server", "shared"), /\b(std::system|system|popen|wordexp)\(|"(\/bin\/)?(ba)?sh"/), []);
+});
+
+test("no weak hash function is called", () => {
+    assert.deepEqual(lines(below("server", "shared", "wasm", "web"), /\b(EVP_)?(md4|md5|sha1|sha_1|ripemd160)\(|"SHA-1"/i), []);
+});

@@ -231,7 +231,10 @@ TEST_CASE("a child that dies, floods or lies gives no picture") {
     folder.write("picture", picture);
     const std::string show = "cat " + (folder / "picture").string();
     const std::string bytes = std::to_string(picture.size());
-    CHECK(with("echo '20 19 " + bytes + "'; " + show) == PictureRefusal::failed);
+    const std::string other_size = "echo '20 19 " + bytes + "'; " + show + ";";
+    CHECK(with(other_size + other_size) == PictureRefusal::failed);
+    const std::string page = "echo '20 20 25'; printf '<script>alert(1)</script>';";
+    CHECK(with(page + page) == PictureRefusal::failed);
     const std::string once = "echo '20 20 " + bytes + "'; " + show + ";";
     CHECK(with(once) == PictureRefusal::failed);
     CHECK(with(once + once + once) == PictureRefusal::failed);
