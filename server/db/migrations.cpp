@@ -264,6 +264,44 @@ CREATE INDEX picture_large ON picture (large_hash);
 CREATE INDEX picture_small ON picture (small_hash);
 )sql";
 
+// What businesses say of themselves lies beside what files said, so that later files change nothing of it: the word in
+// force, every word that was published, and what is being typed. A draft that was published stays, empty, so that the
+// number of a version never means two things. Of an invitation's code only the digest is kept.
+constexpr const char* page = R"sql(
+CREATE TABLE own_word (
+    business INTEGER PRIMARY KEY REFERENCES business (number),
+    word     TEXT    NOT NULL CHECK (word <> '')
+) STRICT;
+
+CREATE TABLE publication (
+    business        INTEGER NOT NULL REFERENCES business (number),
+    version         INTEGER NOT NULL CHECK (version > 0),
+    published_at_ms INTEGER NOT NULL,
+    person          INTEGER NOT NULL REFERENCES person (number),
+    restored        INTEGER CHECK (restored < version),
+    changed         TEXT    NOT NULL,
+    word            TEXT    NOT NULL CHECK (word <> ''),
+    PRIMARY KEY (business, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+    business      INTEGER PRIMARY KEY REFERENCES business (number),
+    version       INTEGER NOT NULL CHECK (version > 0),
+    typed         TEXT    NOT NULL CHECK (typed <> ''),
+    changed_at_ms INTEGER NOT NULL,
+    person        INTEGER NOT NULL REFERENCES person (number)
+) STRICT;
+
+CREATE TABLE invitation (
+    digest        BLOB    NOT NULL PRIMARY KEY CHECK (length(digest) = 32),
+    business      INTEGER NOT NULL REFERENCES business (number),
+    role          INTEGER NOT NULL CHECK (role BETWEEN 1 AND 3),
+    inviter       INTEGER NOT NULL REFERENCES person (number),
+    expires_at_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX invitation_business ON invitation (business);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
@@ -271,6 +309,7 @@ constexpr Migration all[] = {
     {4, "connections, contacts and notices", network},
     {5, "the audit trail", audit_trail},
     {6, "pictures that businesses uploaded", pictures},
+    {7, "what businesses say of themselves", page},
 };
 
 }  // namespace

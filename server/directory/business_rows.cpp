@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "shared/api/own_word_json.h"
 #include "shared/directory/opening_hours_text.h"
 
 namespace comptoir::business_rows {
@@ -135,29 +136,45 @@ PlaceFacts place_of(db::Query& query) {
     return facts;
 }
 
-std::optional<Row> only(db::Query& query) {
+// A row with what the business says of itself as its last column.
+#define WITH_OWN_WORD                                   \
+    "SELECT business.number, tenant, " BUSINESS_COLUMNS \
+    ", own_word.word "                                  \
+    "FROM business LEFT JOIN own_word ON own_word.business = business.number "
+
+// A word that can't be read any more may have hidden things: then the business is hidden as a whole.
+OwnWord read_own_word(std::string_view text) {
+    if (auto word = parse_own_word(text)) return *std::move(word);
+    OwnWord hidden;
+    hidden.business.audience = Audience::nobody;
+    return hidden;
+}
+
+std::optional<Row> only(db::Query& query, bool with_own_word) {
     if (!query.step()) return std::nullopt;
-    return row_of(query);
+    Row row = row_of(query);
+    if (!with_own_word) return row;
+    if (const std::string_view word = query.text(); !word.empty()) row.facts.own = read_own_word(word);
+    return row;
 }
 
 }  // namespace
 
 std::optional<Row> find(db::Connection& connection, BusinessNumber number) {
-    db::Query query = connection.query("SELECT number, tenant, " BUSINESS_COLUMNS " FROM business WHERE number = ?");
-    return only(query.bind(std::int64_t{number}));
+    db::Query query = connection.query(WITH_OWN_WORD "WHERE business.number = ?");
+    return only(query.bind(std::int64_t{number}), true);
 }
 
 std::optional<Row> find(db::Connection& connection, TenantNumber tenant, const RegisterId& id) {
     db::Query query = connection.query(
         "SELECT number, tenant, " BUSINESS_COLUMNS
         " FROM business WHERE tenant = ? AND register_country = ? AND register_scheme = ? AND register_id = ?");
-    return only(query.bind(std::int64_t{tenant}).bind(id.country).bind(id.scheme).bind(id.id));
+    return only(query.bind(std::int64_t{tenant}).bind(id.country).bind(id.scheme).bind(id.id), false);
 }
 
 std::optional<Row> next(db::Connection& connection, BusinessNumber first) {
-    db::Query query = connection.query("SELECT number, tenant, " BUSINESS_COLUMNS
-                                       " FROM business WHERE number >= ? ORDER BY number LIMIT 1");
-    return only(query.bind(std::int64_t{first}));
+    db::Query query = connection.query(WITH_OWN_WORD "WHERE business.number >= ? ORDER BY business.number LIMIT 1");
+    return only(query.bind(std::int64_t{first}), true);
 }
 
 std::vector<PlaceFacts> places(db::Connection& connection, BusinessNumber number) {
@@ -217,7 +234,20 @@ void remove_places(db::Connection& connection, BusinessNumber number) {
 
 void remove(db::Connection& connection, BusinessNumber number) {
     remove_places(connection, number);
+    remove_own_word(connection, number);
     connection.query("DELETE FROM business WHERE number = ?").bind(std::int64_t{number}).run();
+}
+
+void put_own_word(db::Connection& connection, BusinessNumber number, const OwnWord& word) {
+    const std::string text = to_json(word);
+    connection.query("INSERT OR REPLACE INTO own_word (business, word) VALUES (?, ?)")
+        .bind(std::int64_t{number})
+        .bind(text)
+        .run();
+}
+
+void remove_own_word(db::Connection& connection, BusinessNumber number) {
+    connection.query("DELETE FROM own_word WHERE business = ?").bind(std::int64_t{number}).run();
 }
 
 }  // namespace comptoir::business_rows

@@ -1,4 +1,4 @@
-// The rows of tables `business` and `place`, read and written one by one. What they mean together is
+// The rows of tables `business`, `place` and `own_word`, read and written one by one. What they mean together is
 // business_store.h's.
 #pragma once
 
@@ -19,7 +19,7 @@ struct Row {
 };
 
 std::optional<Row> find(db::Connection& connection, BusinessNumber number);
-// By what the register calls it.
+// By what the register calls it; without what it says of itself.
 std::optional<Row> find(db::Connection& connection, TenantNumber tenant, const RegisterId& id);
 // The first row from `first` on.
 std::optional<Row> next(db::Connection& connection, BusinessNumber first);
@@ -32,5 +32,7 @@ void update(db::Connection& connection, BusinessNumber number, const BusinessFac
 void put_place(db::Connection& connection, BusinessNumber number, const PlaceFacts& facts);
 void remove_places(db::Connection& connection, BusinessNumber number);
 void remove(db::Connection& connection, BusinessNumber number);
+void put_own_word(db::Connection& connection, BusinessNumber number, const OwnWord& word);
+void remove_own_word(db::Connection& connection, BusinessNumber number);
 
 }  // namespace comptoir::business_rows

@@ -178,4 +178,18 @@ bool BusinessStore::would_change(db::Connection& connection, TenantNumber tenant
     return !known || merge_unit(known->facts, row) || changed_place(connection, known->number, row);
 }
 
+std::optional<OwnWord> BusinessStore::own_word(db::Connection& connection, BusinessNumber number) const {
+    std::optional<business_rows::Row> row = business_rows::find(connection, number);
+    return row ? std::move(row->facts.own) : std::nullopt;
+}
+
+void BusinessStore::set_own_word(db::Connection& connection, TenantNumber tenant, BusinessNumber number,
+                                 const std::optional<OwnWord>& word) const {
+    if (word)
+        business_rows::put_own_word(connection, number, *word);
+    else
+        business_rows::remove_own_word(connection, number);
+    change_log::append(connection, tenant, number);
+}
+
 }  // namespace comptoir

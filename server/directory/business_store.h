@@ -55,6 +55,12 @@ public:
     // Would it? Writes nothing.
     bool would_change(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const;
 
+    // What the business says of itself; nothing when it never did.
+    std::optional<OwnWord> own_word(db::Connection& connection, BusinessNumber number) const;
+    // From now on it says this; nothing: nothing any more.
+    void set_own_word(db::Connection& connection, TenantNumber tenant, BusinessNumber number,
+                      const std::optional<OwnWord>& word) const;
+
     const PublicIds& ids() const { return ids_; }
 
     explicit BusinessStore(const PublicIds::Key& key) : ids_(key) {}

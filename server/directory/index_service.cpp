@@ -35,6 +35,7 @@ IndexService::~IndexService() {
         stopping_ = true;
     }
     wake_.notify_all();
+    followed_.notify_all();
     if (thread_.joinable()) thread_.join();
 }
 
@@ -155,6 +156,15 @@ void IndexService::nudge() {
     wake_.notify_all();
 }
 
+void IndexService::follow_writes() {
+    const auto last = parts_.database.read([](db::Connection& connection) { return change_log::last_seq(connection); });
+    nudge();
+    if (!last) return;
+    std::unique_lock lock(waking_);
+    followed_.wait_for(lock, std::chrono::milliseconds(follow_max_ms),
+                       [&] { return last_change_ >= *last || stopping_; });
+}
+
 void IndexService::run() {
     bool failed = false;  // said once, not twenty times a second
     auto polled = std::chrono::steady_clock::now();
@@ -166,6 +176,10 @@ void IndexService::run() {
         const auto more = catch_up();
         if (!more && !failed) parts_.say("error", "changes_not_read", more.error().detail);
         failed = !more;
+        {
+            const std::lock_guard lock(waking_);  // nobody is between looking and waiting
+        }
+        followed_.notify_all();
         tend_compaction();
         if (more && *more) continue;
         std::unique_lock lock(waking_);

@@ -58,6 +58,9 @@ public:
 
     // Looks for changes at once instead of within poll_ms: after a write of our own.
     void nudge();
+    // The same, and returns when answers follow all that was written before, after follow_max_ms at the latest: what
+    // somebody has just hidden must not be found any more.
+    void follow_writes();
 
     struct Status {
         std::size_t businesses = 0;
@@ -68,6 +71,7 @@ public:
 
     static constexpr int poll_ms = 50;     // for writes by another process
     static constexpr int other_ms = 1000;  // on_poll
+    static constexpr int follow_max_ms = 5000;
 
 private:
     struct Tenant {
@@ -119,6 +123,7 @@ private:
 
     std::mutex waking_;
     std::condition_variable wake_;
+    std::condition_variable followed_;
     bool nudged_ = false;
     std::atomic<bool> stopping_ = false;
     std::thread thread_;

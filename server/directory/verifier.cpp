@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/directory/business_rows.h"
+#include "shared/api/own_word_json.h"
 #include "shared/core/register_id.h"
 #include "shared/core/text.h"
 
@@ -37,6 +38,12 @@ bool has_clean_text(const Business& business) {
            are_text(business.languages);
 }
 
+// Of what a business says of itself: its description has lines.
+bool is_shown_text(Business business) {
+    std::replace(business.description.begin(), business.description.end(), '\n', ' ');
+    return has_clean_text(business);
+}
+
 bool is_clean_place(const PlaceFacts& facts) {
     const Place& place = facts.place;
     return is_text(place.name) && is_text(place.address) && is_text(place.postcode) && is_text(place.commune.name);
@@ -57,6 +64,16 @@ std::string broken_rule(const business_rows::Row& row) {
     return {};
 }
 
+void find_unreadable_words(db::Connection& connection, std::vector<std::string>& findings) {
+    db::Query query = connection.query("SELECT business, word FROM own_word ORDER BY business");
+    while (query.step()) {
+        const std::int64_t number = query.number();
+        const auto word = parse_own_word(query.text());
+        if (!word || !is_shown_text(word->business))
+            add(findings, "what business " + std::to_string(number) + " says of itself is damaged");
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> verify_pages(db::Connection& connection) {
@@ -74,6 +91,7 @@ Verdict verify_businesses(db::Connection& connection, const BusinessStore& busin
     collect(connection,
             "SELECT number FROM business WHERE number NOT IN (SELECT id FROM change WHERE kind = 'business') LIMIT 100",
             "no change tells of business ", verdict.findings);
+    find_unreadable_words(connection, verdict.findings);
     collect(connection, "SELECT DISTINCT place.business FROM place WHERE hours <> '' AND place.state <> 1 LIMIT 100",
             "a closed place keeps details of business ", verdict.findings);
     businesses.each(connection, 0, [&](const StoredBusiness& stored) {

@@ -138,6 +138,17 @@ Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& cl
     return after;
 }
 
+std::optional<Origin> origin(db::Connection& connection, PersonNumber person) {
+    db::Query query = connection.query("SELECT issuer, subject, first_seen_ms FROM person WHERE number = ?");
+    query.bind(std::int64_t{person});
+    if (!query.step()) return std::nullopt;
+    Origin found;
+    found.issuer = query.text();
+    found.subject = query.text();
+    found.first_seen_ms = query.number();
+    return found;
+}
+
 std::vector<Member> members(db::Connection& connection, BusinessNumber business) {
     std::vector<Member> found;
     db::Query query = connection.query(
@@ -211,6 +222,7 @@ void erase(db::Connection& connection, PersonNumber person) {
                                .subject = audit::person(person),
                                .detail = std::move(lost)});
     connection.query("DELETE FROM membership WHERE person = ?").bind(std::int64_t{person}).run();
+    connection.query("DELETE FROM idempotency WHERE person = ?").bind(std::int64_t{person}).run();
     connection
         .query(
             "UPDATE person SET id = lower(hex(randomblob(11))), issuer = '', subject = lower(hex(randomblob(16))), "

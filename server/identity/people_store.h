@@ -44,6 +44,14 @@ std::optional<Person> find(db::Connection& connection, PersonNumber person);
 Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& claims,
                const std::vector<BusinessNumber>& mandates);
 
+// Where a person comes from; nothing when there is none of this number.
+struct Origin {
+    std::string issuer;   // who vouches for them
+    std::string subject;  // what the bank calls them
+    std::int64_t first_seen_ms = 0;
+};
+std::optional<Origin> origin(db::Connection& connection, PersonNumber person);
+
 // The people of a business, owners first, then by name.
 std::vector<Member> members(db::Connection& connection, BusinessNumber business);
 // Adds or changes what `actor`, an owner, grants. False, and nothing happens, where the bank's word stands.

@@ -1,6 +1,7 @@
 // The route table of the whole API: what each feature brings, and the document that describes them all.
 #include "server/directory/routes.h"
 #include "server/http/openapi.h"
+#include "server/page/routes.h"
 #include "server/serve/service.h"
 
 namespace comptoir {
@@ -18,6 +19,7 @@ std::vector<http::Schema> api_schemas() {
     append(all, identity::identity_schemas());
     append(all, picture_schemas());
     append(all, network::network_schemas());
+    append(all, page_schemas());
     return all;
 }
 
@@ -48,6 +50,9 @@ std::vector<http::Route> api_routes(const Features& features) {
     append(routes, identity::identity_routes(features.identity));
     append(routes, picture_routes(features.pictures));
     append(routes, network::network_routes(features.network));
+    append(routes, page_routes(features.page));
+    append(routes, member_routes(features.members));
+    append(routes, my_data_routes(features.my_data));
     routes.push_back(description_route(routes));
     return routes;
 }

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <fstream>
 
+#include "server/page/page_store.h"
+#include "server/serve/personal_data.h"
 #include "server/tables/tables.h"
 
 namespace comptoir {
@@ -40,6 +42,7 @@ Result<std::unique_ptr<Service>, std::string> Service::open(const Settings& sett
     if (auto reason = service->open_pictures(settings, options)) return *std::move(reason);
     if (auto reason = service->build_index(settings, options)) return *std::move(reason);
     service->make_identity(options);
+    service->make_page(options);
     if (auto reason = service->make_router(settings, options)) return *std::move(reason);
     return service;
 }
@@ -135,10 +138,31 @@ std::optional<std::string> Service::open_pictures(const Settings& settings, cons
          .worker = options.pictures,
          .is_connected = [this](const identity::Caller& caller,
                                 BusinessNumber business) { return relations_->has(caller, business); },
+         .is_kept = page_store::names_picture,
          .now_s = options.now_s});
     if (!opened) return opened.error().detail;
     pictures_ = std::move(*opened);
     return std::nullopt;
+}
+
+void Service::make_page(const Options& options) {
+    page_ = std::make_unique<PageService>(PageService::Parts{.database = *database_,
+                                                             .businesses = *businesses_,
+                                                             .index = *index_,
+                                                             .trades = tables::trade_list(),
+                                                             .gazetteer = tables::gazetteer(),
+                                                             .now_s = options.now_s,
+                                                             .pictures = PictureStore::ids_of,
+                                                             .on_published = network::tell_published});
+    members_ = std::make_unique<MemberService>(MemberService::Parts{
+        .database = *database_, .businesses = *businesses_, .people = *people_, .now_s = options.now_s});
+    my_data_ = std::make_unique<MyDataService>(
+        MyDataService::Parts{.database = *database_,
+                             .businesses = *businesses_,
+                             .people = *people_,
+                             .index = *index_,
+                             .now_s = options.now_s,
+                             .features = personal_data(*businesses_, *pictures_, *relations_)});
 }
 
 std::optional<std::string> Service::make_router(const Settings& settings, const Options& options) {
@@ -150,13 +174,19 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
         if (!loaded) return loaded.error();
         files = std::make_shared<const http::StaticFiles>(std::move(*loaded));
     }
-    router_ = std::make_unique<http::Router>(http::Router::Parts{
-        .routes = api_routes({.directory = directory_.get(), .identity = identity_.get(), .pictures = pictures_.get(), .network = network_.get()}),
-        .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
-        .gate = [this](const http::Request& request, const http::Route&,
-                       const http::Arguments& values) { return gate_->admit(request, values); },
-        .files = std::move(files),
-        .log = options.log});
+    router_ = std::make_unique<http::Router>(
+        http::Router::Parts{.routes = api_routes({.directory = directory_.get(),
+                                                  .identity = identity_.get(),
+                                                  .pictures = pictures_.get(),
+                                                  .network = network_.get(),
+                                                  .page = page_.get(),
+                                                  .members = members_.get(),
+                                                  .my_data = my_data_.get()}),
+                            .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
+                            .gate = [this](const http::Request& request, const http::Route&,
+                                           const http::Arguments& values) { return gate_->admit(request, values); },
+                            .files = std::move(files),
+                            .log = options.log});
     return std::nullopt;
 }
 

@@ -15,6 +15,9 @@
 #include "server/identity/gate.h"
 #include "server/identity/identity_service.h"
 #include "server/network/network_service.h"
+#include "server/page/member_service.h"
+#include "server/page/my_data.h"
+#include "server/page/page_service.h"
 #include "server/serve/settings.h"
 
 namespace comptoir {
@@ -25,6 +28,9 @@ struct Features {
     identity::IdentityService* identity = nullptr;
     PictureService* pictures = nullptr;
     network::NetworkService* network = nullptr;
+    PageService* page = nullptr;
+    MemberService* members = nullptr;
+    MyDataService* my_data = nullptr;
 };
 
 // The whole route table, the description of itself last.
@@ -60,6 +66,7 @@ private:
     std::optional<std::string> build_index(const Settings& settings, const Options& options);
     void make_identity(const Options& options);
     std::optional<std::string> open_pictures(const Settings& settings, const Options& options);
+    void make_page(const Options& options);
     std::optional<std::string> make_router(const Settings& settings, const Options& options);
 
     std::unique_ptr<db::Database> database_;
@@ -78,6 +85,9 @@ private:
     std::unique_ptr<IndexService> index_;
     std::unique_ptr<DirectoryService> directory_;
     std::unique_ptr<network::NetworkService> network_;
+    std::unique_ptr<PageService> page_;
+    std::unique_ptr<MemberService> members_;
+    std::unique_ptr<MyDataService> my_data_;
     std::unique_ptr<http::Router> router_;
 };
 

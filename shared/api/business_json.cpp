@@ -119,9 +119,7 @@ Place read_place(const Json& value) {
             .hours = read_hours(member_at(value, "hours"))};
 }
 
-std::string to_json(const Business& business) {
-    std::string text;
-    JsonWriter json(text);
+void write_business(JsonWriter& json, const Business& business) {
     json.begin_object().key("id").text(business.id).key("name").text(display_name(business));
     json.member("legal_name", business.legal_name).member("trade_name", business.trade_name);
     if (!business.register_id.id.empty()) {
@@ -155,13 +153,16 @@ std::string to_json(const Business& business) {
         write_photos(json, business.photos);
     }
     json.end_object();
+}
+
+std::string to_json(const Business& business) {
+    std::string text;
+    JsonWriter json(text);
+    write_business(json, business);
     return text;
 }
 
-std::optional<Business> parse_business(std::string_view text) {
-    const JsonDocument document = parse_untrusted(text);
-    const Json value = document.root();
-    if (text_at(value, "id").empty()) return std::nullopt;
+Business read_business(const Json& value) {
     Business business{.id = text_at(value, "id"),
                       .audience = Audience::everyone,
                       .legal_name = text_at(value, "legal_name"),
@@ -185,6 +186,13 @@ std::optional<Business> parse_business(std::string_view text) {
     const Json staff = member_at(value, "staff");
     if (staff.is_object()) business.staff_band = {small_integer_at(staff, "least"), small_integer_at(staff, "most")};
     return business;
+}
+
+std::optional<Business> parse_business(std::string_view text) {
+    const JsonDocument document = parse_untrusted(text);
+    const Json value = document.root();
+    if (text_at(value, "id").empty()) return std::nullopt;
+    return read_business(value);
 }
 
 }  // namespace comptoir

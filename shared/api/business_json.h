@@ -24,6 +24,10 @@ std::string to_json(const Business& business);
 // `everyone`, since the reader was shown it.
 std::optional<Business> parse_business(std::string_view text);
 
+// The same inside another value.
+void write_business(JsonWriter& json, const Business& business);
+Business read_business(const Json& value);
+
 void write_register_id(JsonWriter& json, const RegisterId& id);
 void write_trade(JsonWriter& json, const Trade& trade);
 void write_place(JsonWriter& json, const Place& place);

@@ -11,12 +11,18 @@ constexpr std::string_view type_prefix = "urn:comptoir:problem:";
 
 }  // namespace
 
+void write_problem(JsonWriter& json, const Problem& problem) {
+    json.key("type").text(std::string(type_prefix) + problem.code).key("title").text(problem.title);
+    json.key("status").integer(problem.status).member("detail", problem.detail).member("field", problem.field);
+    json.member("request_id", problem.request_id);
+}
+
 std::string to_json(const Problem& problem) {
     std::string out;
     JsonWriter json(out);
-    json.begin_object().key("type").text(std::string(type_prefix) + problem.code).key("title").text(problem.title);
-    json.key("status").integer(problem.status).member("detail", problem.detail).member("field", problem.field);
-    json.member("request_id", problem.request_id).end_object();
+    json.begin_object();
+    write_problem(json, problem);
+    json.end_object();
     return out;
 }
 

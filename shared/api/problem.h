@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "shared/api/json_writer.h"
+
 namespace comptoir {
 
 struct Problem {
@@ -19,6 +21,8 @@ struct Problem {
 inline constexpr std::string_view problem_media_type = "application/problem+json";
 
 std::string to_json(const Problem& problem);
+// The same as members of an object that was begun, for a problem that says more.
+void write_problem(JsonWriter& json, const Problem& problem);
 // Nothing when `text` is not a problem document.
 std::optional<Problem> parse_problem(std::string_view text);
 

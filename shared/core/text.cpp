@@ -60,6 +60,47 @@ Result<std::string, TextFault> clean_text(std::string_view text, std::size_t cod
     return clean;
 }
 
+bool has_control(std::string_view text, bool has_lines) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8 next = next_utf8(text, at);
+        at += next.bytes;
+        if (!next.valid || next.code == 0x2028 || next.code == 0x2029) return true;
+        if ((next.code < 0x20 || (next.code >= 0x7F && next.code < 0xA0)) && !(has_lines && next.code == '\n'))
+            return true;
+    }
+    return false;
+}
+
+bool has_unseen(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8 next = next_utf8(text, at);
+        at += next.bytes;
+        if (next.valid && is_dropped(next.code)) return true;
+    }
+    return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+    std::size_t begin = 0, end = 0;  // `end` is behind the last letter that is no space
+    bool started = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const Utf8 next = next_utf8(text, at);
+        const bool control = has_control(text.substr(at, next.bytes), true) && next.code != '\t' && next.code != '\r';
+        const bool letter = control || !is_space(next.code);
+        if (letter && !started) begin = at;
+        started |= letter;
+        at += next.bytes;
+        if (letter) end = at;
+    }
+    return text.substr(begin, end - begin);
+}
+
+std::size_t characters(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) at += next_utf8(text, at).bytes;
+    return count;
+}
+
 bool is_valid_utf8(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         std::uint64_t eight = 0;

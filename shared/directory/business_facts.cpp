@@ -13,6 +13,8 @@ bool assign(T& known, const T& said) {
     return true;
 }
 
+}  // namespace
+
 bool assign_field(Business& known, const Business& said, Field field) {
     switch (field) {
         case Field::legal_name:
@@ -57,6 +59,8 @@ bool assign_field(Business& known, const Business& said, Field field) {
     }
     return false;
 }
+
+namespace {
 
 bool assign_address(Place& known, const Place& said) {
     bool changed = assign(known.address, said.address);
@@ -165,13 +169,15 @@ Business compose(const BusinessFacts& facts) {
         Place& added = business.places.emplace_back(place->place);
         if (added.name == display_name(business)) added.name.clear();
     }
+    if (facts.own) lay_over(business, *facts.own, facts.places);
     return business;
 }
 
 bool is_listed(const BusinessFacts& facts, const Business& composed) {
     if (facts.state == UnitState::closed || facts.state == UnitState::withheld) return false;
     if (display_name(composed).empty()) return false;
-    return facts.places.empty() || !composed.places.empty();
+    return facts.places.empty() || std::any_of(facts.places.begin(), facts.places.end(),
+                                               [](const PlaceFacts& place) { return place.state == PlaceState::open; });
 }
 
 }  // namespace comptoir

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "shared/directory/business.h"
+#include "shared/directory/own_word.h"
 
 namespace comptoir {
 
@@ -26,6 +27,11 @@ enum class PlaceState : std::uint8_t { open = 1, closed = 2, withheld = 3 };
 // and postcode. Never shown.
 inline constexpr std::string_view own_scheme = "own";
 
+// Whether a register numbers the place so. Other places have no number, or from the second one on "#1", "#2" ...
+constexpr bool is_register_number(std::string_view register_id) {
+    return !register_id.empty() && register_id.front() != '#';
+}
+
 struct PlaceFacts {
     Place place;  // place.register_id tells the places of one business apart; one of them may have none
     PlaceState state = PlaceState::open;
@@ -38,6 +44,7 @@ struct BusinessFacts {
     UnitState state = UnitState::unknown;
     Business business;  // without id and places
     std::vector<PlaceFacts> places;
+    std::optional<OwnWord> own;  // what it says of itself
 };
 
 // The parts of a place that a row may speak of.
@@ -58,6 +65,9 @@ struct RowFacts {
 // What a row did.
 enum class Merged : std::uint8_t { added, changed, unchanged };
 
+// Copies what `said` says in `field`; true when that changed anything. Places are facts of their own.
+bool assign_field(Business& known, const Business& said, Field field);
+
 // Puts what `row` says of the unit into `known`; true when that changed anything.
 bool merge_unit(BusinessFacts& known, const RowFacts& row);
 // The same for the row's place. One that the register closes or withholds keeps nothing but its number, and a file that
@@ -66,10 +76,12 @@ bool merge_place(PlaceFacts& known, const RowFacts& row);
 
 // The business that follows, without id. Only open places, the seat first, the others by their number; a place without
 // a number goes when the register knows others. Without a trade name it is called as its seat is; without any name, as
-// its first named place. The trade is the unit's, else the seat's, else the first place's that has one.
+// its first named place. The trade is the unit's, else the seat's, else the first place's that has one. Over all that
+// lies what the business says of itself.
 Business compose(const BusinessFacts& facts);
 
-// Listed: it has a name, its register neither closed nor withholds it, and not all of its known places are gone.
+// Listed: it has a name, its register neither closed nor withholds it, and not all of the places that others know of it
+// are gone.
 // `composed` is what compose(facts) gave.
 bool is_listed(const BusinessFacts& facts, const Business& composed);
 

@@ -23,14 +23,16 @@ enum class FaultKind : std::uint8_t {
     not_a_language,    // no BCP 47 tag
     not_a_head_count,  // "12", "10-19" or "250-"
     not_a_postcode,
+    not_a_country,
     not_a_commune,      // none of this name
     commune_elsewhere,  // there is one, with another postcode
+    not_a_number,       // of a place: none that its register gave to this business
     not_hours,
     not_a_date,
     not_a_file,   // no picture of this business
     alt_missing,  // nobody said what the photo shows
 };
-inline constexpr int fault_kind_count = 17;
+inline constexpr int fault_kind_count = 19;
 // "too_long" ... "alt_missing": the words of the API.
 std::string_view fault_word(FaultKind kind);
 std::optional<FaultKind> parse_fault(std::string_view word);

@@ -13,7 +13,9 @@ inline constexpr int audience_count = 4;
 // The reader's relation to the business being read: nobody known, a customer of the same bank, or a connection.
 enum class Reader : std::uint8_t { visitor, customer, connection };
 
-constexpr Audience narrower(Audience a, Audience b) { return a < b ? b : a; }
+constexpr Audience narrower(Audience a, Audience b) {
+    return a < b ? b : a;
+}
 
 // May this reader see something meant for this audience?
 constexpr bool may_see(Audience audience, Reader reader) {

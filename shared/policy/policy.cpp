@@ -33,6 +33,14 @@ constexpr std::array<Rule, action_count> rules = {{
     {Action::see_picture, Door::everyone},
     {Action::see_network, Door::own, Role::viewer},
     {Action::act_in_network, Door::own, Role::editor},
+    {Action::see_draft, Door::own, Role::viewer},
+    {Action::edit_draft, Door::own, Role::editor},
+    {Action::publish_page, Door::own, Role::editor},
+    {Action::manage_members, Door::own, Role::owner},
+    {Action::leave_business, Door::own, Role::viewer},
+    {Action::accept_invitation, Door::customers},
+    {Action::see_own_data, Door::customers},
+    {Action::erase_own_data, Door::customers},
 }};
 
 constexpr bool in_order() {

@@ -16,10 +16,18 @@ enum class Action : std::uint8_t {
     revoke_tokens,     // decided by the bank's signature in the body, not by who is signed in
     add_picture,       // to one's own business
     see_picture,       // which ones follows from audiences
-    see_network,     // the own business's connections, contacts and bell
-    act_in_network,  // to ask, accept, leave, block, note and save for the own business
+    see_network,       // the own business's connections, contacts and bell
+    act_in_network,    // to ask, accept, leave, block, note and save for the own business
+    see_draft,         // what a business is typing of its own page, its history and its people
+    edit_draft,
+    publish_page,       // and bring back what was published before
+    manage_members,     // invite people, give them roles, take them away
+    leave_business,     // end one's own part in it
+    accept_invitation,  // decided by the code in the body, too
+    see_own_data,       // everything that is known of oneself
+    erase_own_data,
 };
-inline constexpr int action_count = 9;
+inline constexpr int action_count = 17;
 
 // What the business at stake is to whoever asks.
 enum class Relation : std::uint8_t {

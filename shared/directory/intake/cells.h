@@ -60,9 +60,6 @@ void read_establishment(const Cells& cells, const Reference& reference, RowFacts
 void read_customer(const Cells& cells, const Reference& reference, const RowOptions& options, RowFacts& row);
 
 // Shared by the kinds.
-// Commune and, where the door's is not known, point of `place`, from an INSEE code or a name, and the postcode; the
-// IANA zone from both. False when the code or the name is given and no commune is meant.
-bool locate(const Gazetteer& gazetteer, std::string_view commune_code, std::string_view commune_name, Place& place);
 // "4322A", "43.22A" -> {NAFRev2, 43.22A}; other lists' codes are kept as they are. Empty: no trade is meant (00.00Z
 // too).
 std::optional<Trade> read_trade(const TradeList& trades, std::string_view list, std::string_view code);

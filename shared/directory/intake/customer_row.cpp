@@ -10,6 +10,7 @@
 #include "shared/directory/intake/cells.h"
 #include "shared/directory/intake/country.h"
 #include "shared/directory/legal_form.h"
+#include "shared/directory/locate.h"
 #include "shared/directory/opening_hours_text.h"
 #include "shared/directory/staff_band.h"
 

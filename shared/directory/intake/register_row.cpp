@@ -5,6 +5,7 @@
 #include "shared/core/register_id.h"
 #include "shared/directory/intake/cells.h"
 #include "shared/directory/legal_form.h"
+#include "shared/directory/locate.h"
 #include "shared/directory/staff_band.h"
 
 namespace comptoir::intake {

@@ -200,3 +200,61 @@ TEST_CASE("find_many keeps the order asked for and leaves out what is not there"
     CHECK(found[0].number == second);
     CHECK(found[1].number == first);
 }
+
+TEST_CASE("what a business says of itself stays over later imports, is told to the index, and can be taken back") {
+    World world;
+    const BusinessNumber number = world.put(full());
+    OwnWord word;
+    word.says.set(static_cast<std::size_t>(Field::description));
+    word.business.description = "Une ligne.\nUne autre, \"à la main\".";
+    word.business.audience = Audience::everyone;
+    word.business.field_audiences[static_cast<std::size_t>(Field::email)] = Audience::nobody;
+    const std::int64_t seq = world.last_seq();
+    const auto say = [&](const std::optional<OwnWord>& said) {
+        world.step([&](db::Connection& connection) {
+            world.businesses->set_own_word(connection, world.bank, number, said);
+            return 0;
+        });
+    };
+    say(word);
+    CHECK(world.last_seq() == seq + 1);
+    CHECK(world.step([&](db::Connection& connection) { return world.businesses->own_word(connection, number); }) ==
+          word);
+
+    RowFacts row{.register_id = full().register_id, .audience = Audience::nobody};
+    row.says.set(static_cast<std::size_t>(Field::description)).set(static_cast<std::size_t>(Field::phone));
+    row.business.description = "Boulangerie";
+    row.business.phone = "+33199000002";
+    CHECK(world.step([&](db::Connection& connection) {
+        return world.businesses->merge(connection, world.bank, row);
+    }) == Merged::changed);
+    std::vector<StoredBusiness> all;
+    world.step([&](db::Connection& connection) {
+        world.businesses->each(connection, 0, [&](const StoredBusiness& stored) {
+            all.push_back(stored);
+            return true;
+        });
+        return 0;
+    });
+    REQUIRE(all.size() == 1);
+    CHECK(all[0].business == world.find(number)->business);
+    CHECK(all[0].business.description == word.business.description);
+    CHECK(all[0].business.phone == "+33199000002");  // of which it does not speak
+    CHECK(all[0].business.audience == Audience::everyone);
+    CHECK(audience_of(all[0].business, Field::email) == Audience::nobody);
+
+    say(std::nullopt);
+    CHECK(world.find(number)->business.description == "Boulangerie");
+    CHECK(world.find(number)->business.audience == Audience::nobody);
+}
+
+TEST_CASE("a business whose own word can't be read any more is hidden as a whole") {
+    World world;
+    const BusinessNumber number = world.put(full());
+    world.step([&](db::Connection& connection) {
+        world.businesses->set_own_word(connection, world.bank, number, OwnWord{});
+        connection.execute("UPDATE own_word SET word = '{'");
+        return 0;
+    });
+    CHECK(world.find(number)->business.audience == Audience::nobody);
+}

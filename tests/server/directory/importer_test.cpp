@@ -349,6 +349,9 @@ TEST_CASE("verify finds nothing wrong after imports, and says what was damaged b
     SUBCASE("text") {
         damage("UPDATE business SET description = char(7)");
     }
+    SUBCASE("what a business says of itself") {
+        damage("INSERT INTO own_word SELECT number, '{}' FROM business");
+    }
     SUBCASE("a lost change") {
         damage("DELETE FROM change");
     }

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "server/tables/tables.h"
-#include "shared/directory/intake/cells.h"
+#include "shared/directory/locate.h"
 
 using namespace comptoir;
 
@@ -34,13 +34,13 @@ TEST_CASE("every zone that an import can give a place has its clock") {
     for (char first = 'A'; first <= 'Z'; ++first)
         for (char second = 'A'; second <= 'Z'; ++second) {
             Place place{.country = {first, second}};
-            intake::locate(tables::gazetteer(), "", "", place);
+            locate(tables::gazetteer(), "", "", place);
             CAPTURE(place.country);
             CHECK(minute_in(times, place.zone) >= 0);
         }
     for (int department = 1; department <= 989; ++department) {
         Place place{.postcode = std::to_string(100'000 + department * 100).substr(1)};
-        intake::locate(tables::gazetteer(), "", "", place);
+        locate(tables::gazetteer(), "", "", place);
         CAPTURE(place.postcode);
         CHECK(minute_in(times, place.zone) >= 0);
     }

@@ -52,3 +52,17 @@ TEST_CASE("clean text is clean: cleaning again changes nothing, whatever the byt
         RC_ASSERT(std::none_of(once->begin(), once->end(), [](char letter) { return letter >= 0 && letter < ' '; }));
     });
 }
+
+TEST_CASE("what was typed is trimmed of spaces alone, and its control and unseen characters are found") {
+    CHECK(trimmed(" \u00A0\u3000a \u202F b\n\t ") == "a \u202F b");
+    CHECK(trimmed("\u00A0 \n").empty());
+    CHECK(trimmed("\x1B[31m") == "\x1B[31m");
+    CHECK(trimmed("\xFF ") == "\xFF");
+    for (const char* text : {"a\x07", "\x7F", "\u0085", "\u2028", "\xFF", "a\r"}) CHECK(has_control(text, true));
+    CHECK(has_control("a\nb"));
+    CHECK_FALSE(has_control("a\nb", true));
+    CHECK_FALSE(has_control("מאפייה 👨‍👩‍👦 \u00A0"));
+    for (const char* text : {"\u200B", "a\u202E", "\uFEFF", "\u2066"}) CHECK(has_unseen(text));
+    CHECK_FALSE(has_unseen("👨‍👩‍👦"));
+    CHECK(characters("é👦\xFF") == 3);
+}

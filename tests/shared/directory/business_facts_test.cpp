@@ -169,3 +169,78 @@ TEST_CASE("a place without a number goes when the register knows others") {
     REQUIRE(business.places.size() == 1);
     CHECK(business.places[0].register_id == "73282932000074");
 }
+
+namespace {
+
+void own(OwnWord& word, Field field) {
+    word.says.set(static_cast<std::size_t>(field));
+}
+
+}  // namespace
+
+TEST_CASE(
+    "what a business says of itself wins over what files say, before and after, and only in the fields it speaks of") {
+    BusinessFacts facts =
+        after({unit(UnitState::open, "FOURNIL"), establishment("73282932000074", PlaceState::open, true, "Pain")});
+    facts.business.phone = "+33199000001";
+    facts.own.emplace();
+    own(*facts.own, Field::phone);
+    own(*facts.own, Field::description);
+    facts.own->business.description = "Du pain.";
+    facts.own->business.legal_name = "NOT SAID";
+    facts.own->business.audience = Audience::nobody;
+    facts.own->business.field_audiences[static_cast<std::size_t>(Field::trade)] = Audience::customers;
+    Business composed = compose(facts);
+    CHECK(composed.phone.empty());  // it says that it has none
+    CHECK(composed.description == "Du pain.");
+    CHECK(composed.legal_name == "FOURNIL");
+    CHECK(composed.audience == Audience::nobody);
+    CHECK(audience_of(composed, Field::trade) == Audience::nobody);
+
+    RowFacts later = unit(UnitState::open, "FOURNIL DES PENTES");
+    later.says.set(static_cast<std::size_t>(Field::phone));
+    later.business.phone = "+33199000002";
+    merge_unit(facts, later);
+    composed = compose(facts);
+    CHECK(composed.legal_name == "FOURNIL DES PENTES");
+    CHECK(composed.phone.empty());
+    CHECK(composed.audience == Audience::nobody);
+}
+
+TEST_CASE(
+    "a business's own list of places follows the register: closed ones go, new ones come, dropped ones stay away") {
+    const auto open = [](const char* siret) { return establishment(siret, PlaceState::open, false, siret); };
+    BusinessFacts facts = after({unit(UnitState::open, "FOURNIL"), open("73282932000074"), open("73282932000082"),
+                                 open("73282932000090"), establishment("", PlaceState::open, true, "von der Bank")});
+    facts.own.emplace();
+    own(*facts.own, Field::places);
+    facts.own->business.places = {
+        {.name = "Halles"}, {.register_id = "73282932000074", .name = "Pentes"}, {.register_id = "73282932000116"}};
+    facts.own->dropped_places = {"73282932000082"};
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const Place& place : compose(facts).places) all.push_back(place.name);
+        return all;
+    };
+    CHECK(names() == std::vector<std::string>{"Halles", "Pentes", "73282932000090"});
+    facts.places[1].state = PlaceState::closed;  // after the one without a number
+    CHECK(names() == std::vector<std::string>{"Halles", "73282932000090"});
+    facts.places[1].state = PlaceState::withheld;
+    CHECK(names() == std::vector<std::string>{"Halles", "73282932000090"});
+}
+
+TEST_CASE("a business that shows none of its places is listed still, and one that its register closes is not") {
+    BusinessFacts facts =
+        after({unit(UnitState::open, "FOURNIL"), establishment("73282932000074", PlaceState::open, true, "")});
+    facts.own.emplace();
+    own(*facts.own, Field::places);
+    facts.own->dropped_places = {"73282932000074"};
+    facts.own->business.audience = Audience::everyone;
+    CHECK(compose(facts).places.empty());
+    CHECK(is_listed(facts, compose(facts)));
+    facts.places[0].state = PlaceState::closed;
+    CHECK_FALSE(is_listed(facts, compose(facts)));
+    facts.places[0].state = PlaceState::open;
+    facts.state = UnitState::withheld;
+    CHECK_FALSE(is_listed(facts, compose(facts)));
+}
