@@ -51,8 +51,19 @@ enum class Purpose : unsigned char {
     publish,
     trade_words,
     preview,
+    relation,
+    connect,
+    note,
+    contacts,
+    notices,
+    read_notices,
+    office,
+    act_in_office,
+    act_for_oneself,
+    export_all,
+    picture,
 };
-inline constexpr int purpose_count = 14;
+inline constexpr int purpose_count = 25;
 
 // Why there is no answer to show.
 enum class Fault : unsigned char {

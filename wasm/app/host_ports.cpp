@@ -159,6 +159,12 @@ void HostPage::unread(int count) const {
     tell(widget_, host_tell_unread, std::to_string(count));
 }
 
+void HostPage::save(std::string_view name, std::string_view content) const {
+    std::string text(name);
+    (text += '\n') += content;
+    tell(widget_, host_tell_save, text);
+}
+
 void HostPage::sign_in() const {
     tell(widget_, host_tell_sign_in, {});
 }

@@ -71,6 +71,8 @@ public:
     void ready() const;
     // How much the person has not seen yet.
     void unread(int count) const;
+    // Gives the person a file; what is in it follows from its name's ending.
+    void save(std::string_view name, std::string_view content) const;
     // Asks for a token again, now.
     void sign_in() const;
     void error(std::string_view code, std::string_view detail) const;

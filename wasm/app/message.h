@@ -217,6 +217,9 @@
     M(hint_commune) \
     M(hint_hours) \
     M(hint_exceptions) \
+    M(picture_choose) \
+    M(picture_failed) \
+    M(photo_alt) \
     M(trade_unchosen) \
     M(not_said) \
     M(place_name) \
@@ -261,6 +264,64 @@
     M(reader_connection) \
     M(preview_hidden) \
     M(preview_hidden_hint) \
+    M(role_viewer) \
+    M(role_editor) \
+    M(role_owner) \
+    M(member_by_bank) \
+    M(invite_title) \
+    M(invite_hint) \
+    M(invite) \
+    M(invite_code) \
+    M(invite_withdraw) \
+    M(leave) \
+    M(leave_last) \
+    M(leave_words) \
+    M(join_title) \
+    M(join_code) \
+    M(join_failed) \
+    M(history_none) \
+    M(history_restore) \
+    M(export_words) \
+    M(export_html) \
+    M(export_json) \
+    M(erase) \
+    M(erase_words) \
+    M(erase_confirm) \
+    M(network_connected) \
+    M(network_to_answer) \
+    M(network_asked) \
+    M(network_saved) \
+    M(network_none_connected) \
+    M(network_none_to_answer) \
+    M(network_none_asked) \
+    M(network_none_saved) \
+    M(network_none_hint) \
+    M(network_search) \
+    M(state_asked) \
+    M(state_to_answer) \
+    M(state_connected) \
+    M(state_declined) \
+    M(state_blocked) \
+    M(connect_ask) \
+    M(connect_ask_words) \
+    M(connect_line) \
+    M(connect_accept) \
+    M(connect_decline) \
+    M(connect_withdraw) \
+    M(connect_remove) \
+    M(connect_remove_words) \
+    M(connect_block) \
+    M(connect_block_words) \
+    M(connect_unblock) \
+    M(contact_save) \
+    M(contact_note) \
+    M(contact_note_hint) \
+    M(contact_more) \
+    M(notice_asked) \
+    M(notice_accepted) \
+    M(notice_published) \
+    M(notices_none) \
+    M(notices_none_hint) \
     M(wrong_too_long) \
     M(wrong_too_many) \
     M(wrong_letter_not_shown) \

@@ -22,18 +22,20 @@ constexpr std::size_t items_max = std::size(destinations) + 1;
 
 // May the person go there, and is there room? On a phone what a member needs daily comes first; one's own page has the
 // link to what the directory is.
-bool is_offered(Screen screen, const PersonModel& person, bool compact) {
-    const bool member = person.business({}) != nullptr;
+bool is_offered(Screen screen, const NavigationBar& bar, bool compact) {
+    const bool member = bar.own != nullptr;
+    const std::optional<Me>& me = bar.person.me();
     switch (screen) {
         case Screen::directory:
         case Screen::business:
             return true;
         case Screen::mine:
+            return member || (me && me->staff == StaffRole::none);  // where a colleague's code is entered
         case Screen::network:
         case Screen::notices:
             return member;
         case Screen::desk:
-            return person.me() && person.me()->staff != StaffRole::none;
+            return me && me->staff != StaffRole::none;
         case Screen::about:
             return !member || !compact;
     }
@@ -46,9 +48,8 @@ bool is_current(Screen destination, Screen here) {
 
 Route route_to(Screen screen, const NavigationBar& bar) {
     if (screen == Screen::directory) return {screen, {}, bar.search};
-    const OwnBusiness* own = bar.person.business(bar.route.business_id);
     const bool of_business = screen == Screen::mine || screen == Screen::network || screen == Screen::notices;
-    return {screen, of_business && own ? own->id : std::string(), {}};
+    return {screen, of_business && bar.own ? bar.own->id : std::string(), {}};
 }
 
 }  // namespace
@@ -61,7 +62,7 @@ NavigationWish draw_navigation(kit::Ui& ui, const NavigationBar& bar) {
     const int unread = bar.person.me() ? bar.person.me()->unread : 0;
     const std::string badge = unread > 0 ? bar.language.number(unread) : std::string();
     for (const Destination& to : destinations) {
-        if (!is_offered(to.screen, bar.person, ui.is_compact())) continue;
+        if (!is_offered(to.screen, bar, ui.is_compact())) continue;
         routes[count] = route_to(to.screen, bar);
         addresses[count] = format_route(routes[count]);
         items[count] = {.key = static_cast<int>(to.screen),

@@ -20,6 +20,7 @@ struct NavigationBar {
     const Route& route;  // where one is
     const Parameters& search;
     const PersonModel& person;
+    const OwnBusiness* own;  // for which one acts; null: none
 };
 
 NavigationWish draw_navigation(kit::Ui& ui, const NavigationBar& bar);

@@ -23,7 +23,9 @@ Session::Belongings::Belongings(ApiClient& client, const HostDrafts& drafts, con
       trades(client),
       draft(client, drafts, tenant),
       trade_words(client),
-      preview(client, tenant) {}
+      preview(client, tenant),
+      office(client, tenant),
+      network(client, tenant) {}
 
 Session::Session(std::uint32_t widget, const WidgetOptions& options)
     : intl_(widget),
@@ -49,9 +51,14 @@ void Session::answered(const platform::Answer& answer) {
         know_person();
     else
         (void)(own_.directory.receive(*reply) || own_.business.receive(*reply) || own_.trades.receive(*reply) ||
-               own_.draft.receive(*reply) || own_.trade_words.receive(*reply) || own_.preview.receive(*reply));
+               own_.draft.receive(*reply) || own_.trade_words.receive(*reply) || own_.preview.receive(*reply) ||
+               own_.network.receive(*reply) || own_.office.receive(*reply));
+    if (own_.network.take_read() || own_.office.take_rights_changed()) own_.person.retry();
+    if (const auto file = own_.office.take_export())
+        page_.save(file->second ? "comptoir.html" : "comptoir.json", file->first);
     if (own_.draft.take_published()) {
         own_.page_state.published = true;
+        own_.office.forget();
         own_.person.set_published(own_.draft.id(), true);
     }
 }
@@ -122,8 +129,10 @@ void Session::go(Route route, bool replace) {
 }
 
 void Session::follow_route() {
-    const OwnBusiness* own = own_.person.business(route_.business_id);
-    own_.draft.open(route_.screen == Screen::mine && own ? own->id : std::string());
+    if (is_of_member(route_.screen) && !route_.business_id.empty()) own_.acting_id = route_.business_id;
+    const std::string own_id = acting() ? acting()->id : std::string();
+    own_.draft.open(route_.screen == Screen::mine ? own_id : std::string());
+    own_.network.open(own_id, route_.screen == Screen::business ? route_.business_id : std::string());
     if (is_of_member(route_.screen)) return;
     BusinessQuery query = directory::parse_search_query(route_.parameters);
     query.near = own_.directory.query().near;  // one's own position outlives an address
@@ -155,6 +164,10 @@ std::optional<directory::Origin> Session::origin() const {
     if (own_.directory.query().near) return directory::Origin{*own_.directory.query().near, {}};
     if (place && place->centre) return directory::Origin{*place->centre, place->name};
     return std::nullopt;
+}
+
+bool Session::may_act(Action action) const {
+    return acting() && may(action, {.signed_in = true, .relation = Relation::own, .role = acting()->role});
 }
 
 // ---- What the person wants
@@ -201,9 +214,14 @@ void Session::grant(page::PageWishes& wishes, const OwnBusiness& own) {
     if (wishes.choice) own_.draft.choose(wishes.choice->first, wishes.choice->second);
     if (wishes.trade_words) own_.trade_words.ask(*wishes.trade_words);
     if (wishes.publish) own_.draft.publish();
-    if (wishes.undo) own_.draft.undo();
+    if (wishes.picture) own_.draft.add_picture(wishes.picture->first, wishes.picture->second);
+    if (wishes.restore) own_.draft.restore_version(*wishes.restore);
+    if (wishes.office) own_.office.act(wishes.office->method, wishes.office->end, std::move(wishes.office->body));
+    if (wishes.export_all) own_.office.export_all(*wishes.export_all, language_->code());
+    if (wishes.erase) own_.office.act_for_oneself("me/erasure", R"({"confirmed":true})");
+    if (wishes.retry_office) own_.office.retry();
     if (wishes.retry) own_.draft.retry();
-    redraw_ = redraw_ || wishes.content || wishes.choice || wishes.publish || wishes.undo || wishes.retry;
+    redraw_ = redraw_ || wishes.content || wishes.choice || wishes.publish || wishes.retry;
     if (wishes.part) {
         own_.draft.hurry();
         go({Screen::mine, own.id, {}, std::string(page::part_word(*wishes.part))}, false);
@@ -212,9 +230,21 @@ void Session::grant(page::PageWishes& wishes, const OwnBusiness& own) {
     if (wishes.about) go({Screen::about, {}, {}}, false);
 }
 
+void Session::grant(const network::NetworkWishes& wishes) {
+    network::NetworkModel& network = own_.network;
+    if (wishes.act) network.act(wishes.act->action, wishes.act->other_id, wishes.act->line);
+    if (wishes.save) network.save(*wishes.save);
+    if (wishes.note) network.type_note(*wishes.note);
+    if (wishes.load_more) network.load_more();
+    if (wishes.retry) network.retry();
+    redraw_ = redraw_ || wishes.act || wishes.save || wishes.retry;
+    if (wishes.open) go({Screen::business, *wishes.open, {}}, false);
+    if (wishes.tab) go({Screen::network, route_.business_id, {}, std::string(network::tab_word(*wishes.tab))}, true);
+}
+
 void Session::keep_saving(kit::Ui& ui) {
-    const double due_ms = own_.draft.tick(ui.now_ms());
-    if (due_ms >= 0) ui.wake_in(due_ms);
+    for (const double due_ms : {own_.draft.tick(ui.now_ms()), own_.network.tick(ui.now_ms())})
+        if (due_ms >= 0) ui.wake_in(due_ms);
 }
 
 }  // namespace comptoir::app

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "shared/policy/policy.h"
 #include "wasm/app/host_ports.h"
 #include "wasm/app/person_model.h"
 #include "wasm/app/route.h"
@@ -12,6 +13,7 @@
 #include "wasm/directory/business_model.h"
 #include "wasm/directory/business_view.h"
 #include "wasm/directory/directory_view.h"
+#include "wasm/network/network_view.h"
 #include "wasm/page/page_view.h"
 #include "wasm/platform/view.h"
 
@@ -42,7 +44,11 @@ private:
         page::DraftModel draft;
         page::TradeWordsModel trade_words;
         page::PreviewModel preview;
+        page::OfficeModel office;
         page::PageState page_state;
+        network::NetworkModel network;
+        network::NetworkState network_state;
+        std::string acting_id;         // the business of one's own that was chosen last
         bool searched_before = false;  // a page was opened from the results
     };
 
@@ -54,14 +60,22 @@ private:
     void draw_business_pane(kit::Ui& ui, bool alone);
     void draw_about_screen(kit::Ui& ui);
     void draw_page_screen(kit::Ui& ui, const OwnBusiness& own);
+    // My network, and the bell's list.
+    void draw_network_screen(kit::Ui& ui);
     // What stands in place of a screen that only a member has, while it is not known who is here, or it is no member.
     void draw_waiting_for_person(kit::Ui& ui);
+    void draw_join(kit::Ui& ui);
     // What became of the page's address, for as long as that is shown.
     std::optional<Message> copied_said(kit::Ui& ui);
 
     void grant(const directory::DirectoryWishes& wishes);
     void grant(const directory::BusinessWishes& wishes, bool alone);
     void grant(page::PageWishes& wishes, const OwnBusiness& own);
+    void grant(const network::NetworkWishes& wishes);
+    // For which of the person's businesses one acts; null: for none.
+    const OwnBusiness* acting() const { return own_.person.business(own_.acting_id); }
+    // May the person do this for that business?
+    bool may_act(Action action) const;
     // Sends what is due.
     void keep_saving(kit::Ui& ui);
     void search(const BusinessQuery& query);

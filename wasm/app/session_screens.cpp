@@ -1,4 +1,5 @@
 // What the widget shows: the screen of its route, with the bar of destinations above or below.
+#include "shared/api/json_writer.h"
 #include "wasm/app/navigation.h"
 #include "wasm/app/session.h"
 #include "wasm/directory/about_view.h"
@@ -23,6 +24,14 @@ constexpr double copied_lasts_ms = 8000;
 // The one text that no catalogue can bring.
 constexpr std::string_view catalogue_missing =
     "L’annuaire n’a pas pu être chargé. · The directory could not be loaded.";
+
+// How the own business stands to the one whose page it is.
+struct NetworkExtra : directory::HeadExtra {
+    explicit NetworkExtra(const network::NetworkScreen& on) : screen(on) {}
+    void draw(Ui& ui) override { network::draw_relation(ui, screen, wishes); }
+    network::NetworkScreen screen;
+    network::NetworkWishes wishes;
+};
 
 }  // namespace
 
@@ -60,7 +69,7 @@ void Session::draw_sign_in_failure(Ui& ui) {
 
 void Session::draw_bar(Ui& ui) {
     const Parameters search = directory::to_parameters(own_.directory.query());
-    const NavigationWish wish = draw_navigation(ui, {*language_, route_, search, own_.person});
+    const NavigationWish wish = draw_navigation(ui, {*language_, route_, search, own_.person, acting()});
     if (wish.go) go(*wish.go, false);
     if (wish.switch_text_mode) page_.set_text_mode(!ui.is_text_mode());
 }
@@ -75,13 +84,15 @@ void Session::draw_screen(Ui& ui) {
             draw_about_screen(ui);
             return;
         case Screen::mine:
-            if (const OwnBusiness* own = own_.person.business(route_.business_id))
-                draw_page_screen(ui, *own);
-            else
-                draw_waiting_for_person(ui);
-            return;
         case Screen::network:
         case Screen::notices:
+            if (!acting())
+                draw_waiting_for_person(ui);
+            else if (route_.screen == Screen::mine)
+                draw_page_screen(ui, *acting());
+            else
+                draw_network_screen(ui);
+            return;
         case Screen::desk:
             draw_waiting_for_person(ui);
             return;
@@ -98,14 +109,31 @@ void Session::draw_waiting_for_person(Ui& ui) {
         } else if (person.is_signed_in() && !person.me()) {
             ui.skeleton("loading", language_->text(Message::page_loading), skeleton_rows);
         } else {
-            const bool member = person.is_signed_in();
+            const bool known = person.is_signed_in();
             ui.empty_state("closed",
                            {.icon = kit::Icon::user,
-                            .title = language_->text(member ? Message::not_yours_title : Message::sign_in_title),
-                            .words = language_->text(member ? Message::not_yours_hint : Message::sign_in_hint)},
-                           [] {});
+                            .title = language_->text(known ? Message::not_yours_title : Message::sign_in_title),
+                            .words = language_->text(known ? Message::not_yours_hint : Message::sign_in_hint)},
+                           [&] {
+                               if (known) draw_join(ui);
+                           });
         }
     });
+}
+
+// A colleague's code makes somebody a member.
+void Session::draw_join(Ui& ui) {
+    std::string& code = own_.page_state.join_code;
+    const auto field =
+        ui.text_field("code", code, {.label = language_->text(Message::join_code), .autocomplete = "off"});
+    const bool pressed =
+        ui.button("join", {.label = language_->text(Message::join_title), .kind = kit::ButtonKind::primary});
+    if (own_.office.fault()) ui.status("fault", language_->text(Message::join_failed), {.tone = kit::Tone::danger});
+    if ((!field.submitted && !pressed) || code.empty()) return;
+    std::string body;
+    JsonWriter(body).begin_object().key("code").text(code).end_object();
+    own_.office.act_for_oneself("invitations/acceptance", std::move(body));
+    redraw_ = true;
 }
 
 void Session::draw_directory_screen(Ui& ui) {
@@ -131,6 +159,7 @@ void Session::draw_list_pane(Ui& ui) {
 void Session::draw_business_pane(Ui& ui, bool alone) {
     const Scene scene{*language_, clock_};
     directory::BusinessWishes wishes;
+    NetworkExtra relation{{scene, own_.network, own_.network_state, may_act(Action::act_in_network), false}};
     directory::draw_business(ui, own_.business,
                              {.scene = scene,
                               .business = own_.business.business(),
@@ -140,10 +169,12 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .take_focus = alone && came_here_,
                               .copied = copied_said(ui),
                               .origin = origin(),
+                              .extra = &relation,
                               .query = own_.directory.query()},
                              wishes);
     page_title_ = alone ? 0 : wishes.title;
     grant(wishes, alone);
+    grant(relation.wishes);
 }
 
 void Session::draw_about_screen(Ui& ui) {
@@ -156,6 +187,7 @@ void Session::draw_about_screen(Ui& ui) {
 void Session::draw_page_screen(Ui& ui, const OwnBusiness& own) {
     const Scene scene{*language_, clock_};
     page::PageWishes wishes;
+    own_.office.show(page::parse_part(route_.part), own.id);
     if (own_.draft.phase() == directory::PagePhase::ready)
         own_.preview.show(own.id, own_.draft.draft().version, own_.page_state.reader);
     page::draw_page(ui,
@@ -163,15 +195,34 @@ void Session::draw_page_screen(Ui& ui, const OwnBusiness& own) {
                      .model = own_.draft,
                      .trades = own_.trade_words,
                      .preview = own_.preview,
+                     .office = own_.office,
                      .me = *own_.person.me(),
                      .own = own,
                      .part = page::parse_part(route_.part),
                      .state = own_.page_state,
-                     .may_edit = own.role >= Role::editor,
+                     .may_edit = may_act(Action::edit_draft),
+                     .may_publish = may_act(Action::publish_page),
+                     .may_manage = may_act(Action::manage_members),
                      .take_focus = came_here_,
                      .outlives_reload = drafts_.outlives_reload()},
                     wishes);
     grant(wishes, own);
+}
+
+void Session::draw_network_screen(Ui& ui) {
+    const Scene scene{*language_, clock_};
+    const network::NetworkScreen screen{scene, own_.network, own_.network_state, may_act(Action::act_in_network),
+                                        came_here_};
+    network::NetworkWishes wishes;
+    if (route_.screen == Screen::notices) {
+        own_.network.show_notices();
+        network::draw_notices(ui, screen, wishes);
+    } else {
+        const network::Tab tab = network::parse_tab(route_.part);
+        network::draw_network(ui, screen, tab, wishes);
+        own_.network.show_list(tab, tab == network::Tab::connected ? own_.network_state.typed : std::string());
+    }
+    grant(wishes);
 }
 
 std::optional<Message> Session::copied_said(Ui& ui) {

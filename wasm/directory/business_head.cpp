@@ -93,6 +93,7 @@ void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
         });
         if (ui.is_compact()) draw_tags(ui, screen.scene, business);
         draw_actions(ui, screen, wishes);
+        if (screen.extra) screen.extra->draw(ui);
         if (screen.copied) ui.status("copied", screen.scene.text(*screen.copied), {.tone = kit::Tone::accent});
     });
 }

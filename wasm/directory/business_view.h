@@ -27,6 +27,13 @@ struct Origin {
     std::string name;  // empty: the person's own
 };
 
+// What another feature has to say below the head of a page.
+class HeadExtra {
+public:
+    virtual ~HeadExtra() = default;
+    virtual void draw(kit::Ui& ui) = 0;
+};
+
 struct BusinessScreen {
     const Scene& scene;
     const Business& business;
@@ -36,6 +43,7 @@ struct BusinessScreen {
     bool take_focus = false;                  // one has just come here: the title takes the focus
     std::optional<app::Message> copied = {};  // what became of the page's address, which was to be shared
     std::optional<Origin> origin = {};
+    HeadExtra* extra = nullptr;
     const BusinessQuery& query;  // the list's from which one came
 };
 

@@ -36,6 +36,21 @@ void draw_seeks(Ui& ui, const Scene& scene, const Business& business) {
     });
 }
 
+void draw_photos(Ui& ui, const Scene& scene, const Business& business) {
+    constexpr float photo_px = 144;
+    if (business.photos.empty()) return;
+    ui.section("photos", [&] {
+        ui.heading("title", scene.text(Message::field_photos), 2);
+        ui.row("pictures", {.gap = Space::s3, .align = kit::Align::start}, [&] {
+            for (const Photo& photo : business.photos)
+                ui.stack(photo.file, {.gap = Space::s1, .width = photo_px}, [&] {
+                    ui.avatar("picture", {.name = photo.alt, .picture = photo.file, .size = photo_px});
+                    ui.paragraph("alt", photo.alt, {.style = kit::TextStyle::caption, .tone = kit::Tone::muted});
+                });
+        });
+    });
+}
+
 void draw_places(Ui& ui, const Scene& scene, const Business& business) {
     if (business.places.size() < 2) return;
     ui.section("places", [&] {
@@ -105,6 +120,7 @@ void draw_legal(Ui& ui, const Scene& scene, const Business& business) {
 void draw_business_words(Ui& ui, const Scene& scene, const Business& business) {
     draw_offers(ui, scene, business);
     draw_seeks(ui, scene, business);
+    draw_photos(ui, scene, business);
     draw_places(ui, scene, business);
     draw_legal(ui, scene, business);
 }

@@ -140,6 +140,14 @@ void DraftModel::send() {
     sent_ = std::move(outgoing);
 }
 
+void DraftModel::add_picture(Field field, std::uint32_t number) {
+    picture_field_ = field;
+    picture_failed_ = false;
+    client_->send(Purpose::picture, app::Method::post,
+                  path(field == Field::logo ? "pictures?kind=logo" : "pictures?kind=photo"), std::to_string(number), {},
+                  std::string(app::ApiClient::chosen_file));
+}
+
 void DraftModel::publish() {
     publish_wanted_ = is_dirty();
     hurry();
@@ -147,8 +155,9 @@ void DraftModel::publish() {
         client_->send(Purpose::publish, app::Method::post, path("publication"), "{}", if_match(draft_.version));
 }
 
-void DraftModel::undo() {
-    client_->send(Purpose::publish, app::Method::post, path("draft/undo"), "{}", if_match(draft_.version));
+void DraftModel::restore_version(std::int64_t version) {
+    client_->send(Purpose::publish, app::Method::post, path("history/" + std::to_string(version) + "/restoration"),
+                  "{}", if_match(draft_.version));
 }
 
 // ---- What comes back
@@ -190,6 +199,17 @@ void DraftModel::receive_saved(const app::Reply& reply) {
     refuse(reply);
 }
 
+void DraftModel::receive_picture(const app::Reply& reply) {
+    const JsonDocument document = parse_untrusted(reply.body);
+    const std::string file = text_at(document.root(), "file");
+    picture_failed_ = reply.fault || file.empty();
+    if (picture_failed_) return;
+    if (picture_field_ == Field::logo)
+        edit().text(Field::logo) = file;
+    else
+        edit().photos.push_back({file, {}});
+}
+
 void DraftModel::refuse(const app::Reply& reply) {
     saving_ = Saving::refused;
     publish_wanted_ = false;
@@ -197,14 +217,16 @@ void DraftModel::refuse(const app::Reply& reply) {
 }
 
 bool DraftModel::receive(const app::Reply& reply) {
-    const bool is_ours =
-        reply.purpose == Purpose::draft || reply.purpose == Purpose::save_draft || reply.purpose == Purpose::publish;
+    const bool is_ours = reply.purpose == Purpose::draft || reply.purpose == Purpose::save_draft ||
+                         reply.purpose == Purpose::publish || reply.purpose == Purpose::picture;
     // Of a page that was left meanwhile: what was typed there is kept until it is opened again.
     if (!is_ours || reply.url.compare(0, path({}).size(), path({})) != 0) return is_ours;
     if (reply.purpose == Purpose::draft) {
         receive_draft(reply);
     } else if (reply.purpose == Purpose::save_draft) {
         receive_saved(reply);
+    } else if (reply.purpose == Purpose::picture) {
+        receive_picture(reply);
     } else if (auto draft = reply.fault ? std::nullopt : parse_draft(reply.body)) {
         const Content base = draft_.content;
         meet(std::move(*draft), base);

@@ -65,10 +65,16 @@ public:
     }
     bool is_dirty() const { return !(content_ == draft_.content); }
 
+    // A file that the person chose, by the host's number of it: the field has it once the server took it.
+    void add_picture(Field field, std::uint32_t number);
+    bool is_adding_picture() const { return client_->is_asking(app::Purpose::picture); }
+    bool has_picture_failed() const { return picture_failed_; }
+
     void publish();
     bool is_publishing() const { return client_->is_asking(app::Purpose::publish) || publish_wanted_; }
     bool take_published() { return std::exchange(published_, false); }
-    void undo();
+    // Publishes again what a version of the history said.
+    void restore_version(std::int64_t version);
 
     // True when the reply was for the draft.
     bool receive(const app::Reply& reply);
@@ -81,6 +87,7 @@ private:
     void meet(Draft theirs, const Content& base);
     void receive_draft(const app::Reply& reply);
     void receive_saved(const app::Reply& reply);
+    void receive_picture(const app::Reply& reply);
     void send();
     void refuse(const app::Reply& reply);
 
@@ -97,6 +104,8 @@ private:
     Problem problem_;
     Saving saving_ = Saving::saved;
     bool edited_ = false;
+    bool picture_failed_ = false;
+    Field picture_field_ = Field::logo;
     bool publish_wanted_ = false, published_ = false;
     double due_ms_ = -1;  // on the frame's clock; below 0: nothing is due
     double retry_ms_ = 0;

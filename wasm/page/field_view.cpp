@@ -148,8 +148,12 @@ void draw_entry(const Panel& panel, const FieldRow& row) {
             draw_places(panel);
             return;
         case Entry::logo:
-        case Entry::hours:
+            draw_logo(panel);
+            return;
         case Entry::photos:
+            draw_photos(panel);
+            return;
+        case Entry::hours:
             return;
     }
 }
@@ -179,7 +183,7 @@ std::string_view fault_said(const Panel& panel, Field field, int item, std::opti
     // While it is typed it is not wrong yet.
     if (panel.screen.state.focused == field) return {};
     for (const Fault& fault : panel.screen.model.draft().faults)
-        if (fault.field == field && (item < 0 || (fault.item == item && fault.part == part)))
+        if (fault.field == field && (item < 0 || (fault.item == item && (!part || fault.part == part))))
             return panel.text(plus(Message::wrong_too_long, fault.kind));
     return {};
 }

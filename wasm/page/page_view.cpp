@@ -20,8 +20,10 @@ constexpr float menu_from_px = 860, preview_from_px = 1080;
 constexpr float menu_px = 232, preview_px = 372, editor_max_px = 640;
 constexpr std::uint32_t skeleton_rows = 5;
 
-constexpr Part steps[] = {Part::overview, Part::identity, Part::activity,
-                          Part::places,   Part::contact,  Part::visibility};
+// One after the other for who fills a page in; and what stands around it.
+constexpr Part steps[] = {Part::overview, Part::identity, Part::activity,  Part::places,
+                          Part::contact,  Part::photos,   Part::visibility};
+constexpr Part around[] = {Part::team, Part::history, Part::data};
 
 bool shows_preview_beside(const Ui& ui) {
     return ui.width() >= preview_from_px;
@@ -46,6 +48,7 @@ void draw_business_choice(const Panel& panel) {
 void draw_menu(const Panel& panel) {
     std::vector<Part> parts(std::begin(steps), std::end(steps));
     if (!shows_preview_beside(panel.ui)) parts.push_back(Part::preview);
+    parts.insert(parts.end(), std::begin(around), std::end(around));
     const std::string_view name = panel.text(Message::nav_mine);
     panel.ui.stack("menu", {.gap = Space::s2, .role = kit::Role::navigation, .name = name}, [&] {
         panel.ui.plain_list(
@@ -118,7 +121,7 @@ void publish(const Panel& panel) {
 }
 
 void draw_publish(const Panel& panel) {
-    if (!panel.screen.may_edit || !is_to_publish(panel.screen.model)) return;
+    if (!panel.screen.may_publish || !is_to_publish(panel.screen.model)) return;
     if (panel.ui.button("publish", {.label = panel.text(Message::publish),
                                     .kind = kit::ButtonKind::primary,
                                     .busy = panel.screen.model.is_publishing()}))
@@ -148,8 +151,7 @@ void draw_head(const Panel& panel) {
 
 void draw_rows(const Panel& panel) {
     for (const FieldRow& row : field_rows())
-        if (row.part == panel.screen.part && row.entry != Entry::hours && row.entry != Entry::logo)
-            draw_field(panel, row);
+        if (row.part == panel.screen.part && row.entry != Entry::hours) draw_field(panel, row);
 }
 
 void draw_part(const Panel& panel) {
@@ -170,6 +172,8 @@ void draw_part(const Panel& panel) {
         case Part::team:
         case Part::history:
         case Part::data:
+            draw_office(panel);
+            return;
         case Part::preview:
             return;
     }
@@ -210,6 +214,7 @@ void draw_news(const Panel& panel) {
 
 void draw_editor(const Panel& panel) {
     Ui& ui = panel.ui;
+    draw_confirmation(panel);
     const Space margin = ui.is_compact() ? Space::s4 : Space::s5;
     draw_head(panel);
     ui.scroll(static_cast<int>(panel.screen.part), panel.text(part_label(panel.screen.part)),

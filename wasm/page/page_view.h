@@ -10,6 +10,7 @@
 #include "wasm/directory/scene.h"
 #include "wasm/kit/ui.h"
 #include "wasm/page/draft_model.h"
+#include "wasm/page/office_model.h"
 #include "wasm/page/part.h"
 #include "wasm/page/preview_model.h"
 #include "wasm/page/trade_words_model.h"
@@ -18,17 +19,29 @@ namespace comptoir::page {
 
 using directory::Scene;
 
+// What is asked once more before it is done.
+enum class Confirming : unsigned char { leave, erase };
+
 // What of the screen outlives a frame and is nobody else's business.
 struct PageState {
-    std::optional<Field> focus;       // takes the focus when it is drawn: a step led here
-    std::optional<Field> focused;     // has it; what is wrong with it is said when it is left
-    kit::NodeId focused_node = 0;     // the same; of several entries of a field, the one
-    std::string trade_text;           // typed, and no trade chosen yet
-    std::string trade_name;           // of the trade that was chosen last, until the server tells it
-    std::string date_text;            // of the day to add to the exceptions
-    Reader reader = Reader::visitor;  // of the preview
-    bool published = false;           // just now: said until the person types again
-    bool leave_focus = false;         // Enter was pressed in a field: the next one takes the focus
+    std::optional<Field> focus;            // takes the focus when it is drawn: a step led here
+    std::optional<Field> focused;          // has it; what is wrong with it is said when it is left
+    kit::NodeId focused_node = 0;          // the same; of several entries of a field, the one
+    std::string trade_text;                // typed, and no trade chosen yet
+    std::string trade_name;                // of the trade that was chosen last, until the server tells it
+    std::string date_text;                 // of the day to add to the exceptions
+    Audience reader = Audience::everyone;  // of the preview
+    bool published = false;                // just now: said until the person types again
+    std::optional<Confirming> confirming;  // the dialog is open
+    Role invited_role = Role::editor;
+    std::string join_code;
+    bool leave_focus = false;  // Enter was pressed in a field: the next one takes the focus
+};
+
+// A change among the people of the business, or to what was published.
+struct OfficeAct {
+    app::Method method;
+    std::string end, body;  // as OfficeModel::act takes them
 };
 
 // What the person wants; at most a few of these in one frame.
@@ -38,8 +51,13 @@ struct PageWishes {
     std::optional<std::string> business;           // another one of one's own
     std::optional<std::pair<Field, bool>> choice;  // where a colleague wrote something else: mine?
     std::optional<std::string> trade_words;
+    std::optional<OfficeAct> office;
+    std::optional<std::pair<Field, std::uint32_t>> picture;  // a chosen file's number, for logo or photos
+    std::optional<std::int64_t> restore;                     // a version of the history
+    std::optional<bool> export_all;                          // to read, or for programs
+    bool erase = false;
+    bool retry_office = false;
     bool publish = false;
-    bool undo = false;
     bool retry = false;
     bool about = false;
 };
@@ -49,11 +67,12 @@ struct PageScreen {
     const DraftModel& model;
     const TradeWordsModel& trades;
     const PreviewModel& preview;
+    const OfficeModel& office;
     const Me& me;
     const OwnBusiness& own;
     Part part;
     PageState& state;
-    bool may_edit;
+    bool may_edit, may_publish, may_manage;
     bool take_focus;  // one has just come here: the title takes the focus
     bool outlives_reload;
 };
@@ -82,6 +101,8 @@ void draw_places(const Panel& panel);
 void draw_address(const Panel& panel, std::size_t place);
 // Gives a field the focus that is meant for it, and remembers which has it.
 void settle_focus(const Panel& panel, Field field, const kit::FieldResult& result);
+void draw_logo(const Panel& panel);
+void draw_photos(const Panel& panel);
 void draw_visibility(const Panel& panel);
 void draw_overview(const Panel& panel);
 // How much is filled in, and up to three next steps that lead to their field.
@@ -89,6 +110,9 @@ void draw_completeness(const Panel& panel);
 // "Everyone", "the bank's customers" ... as choices of a select.
 bool draw_audience(const Panel& panel, kit::Key key, std::string_view label, Audience& audience, bool quiet);
 void draw_preview(const Panel& panel);
+// People, history, data: the parts of the office.
+void draw_office(const Panel& panel);
+void draw_confirmation(const Panel& panel);
 // What is wrong with a field, or with an item's part of it; empty while it is being typed.
 std::string_view fault_said(const Panel& panel, Field field, int item = -1, std::optional<PlaceText> part = {});
 

@@ -7,14 +7,9 @@ namespace comptoir::page {
 
 using app::Purpose;
 
-std::string_view reader_word(Reader reader) {
-    constexpr std::string_view words[] = {"visitor", "customer", "connection"};
-    return words[static_cast<std::size_t>(reader)];
-}
-
-void PreviewModel::show(const std::string& business_id, std::int64_t version, Reader reader) {
-    std::string url = business_path(tenant_, business_id) + "/draft/preview?as=";
-    url += reader_word(reader);
+void PreviewModel::show(const std::string& business_id, std::int64_t version, Audience reader) {
+    std::string url = business_path(tenant_, business_id) + "/preview?as=";
+    url += audience_word(reader);
     const std::string question = url + std::to_string(version);
     if (question == asked_) return;
     asked_ = question;
@@ -23,12 +18,15 @@ void PreviewModel::show(const std::string& business_id, std::int64_t version, Re
 
 bool PreviewModel::receive(const app::Reply& reply) {
     if (reply.purpose != Purpose::preview) return false;
-    if (reply.fault && *reply.fault != app::Fault::not_found) {
+    if (reply.fault) {
         asked_.clear();  // the next frame asks once more
         return true;
     }
-    known_ = true;
-    business_ = reply.fault ? std::nullopt : parse_business(reply.body);
+    const JsonDocument document = parse_untrusted(reply.body);
+    const Json business = member_at(document.root(), "business");
+    business_.reset();
+    if (business.is_object()) business_ = read_business(business);
+    is_known_ = true;
     return true;
 }
 

@@ -15,10 +15,10 @@ public:
     PreviewModel(app::ApiClient& client, std::string tenant) : client_(&client), tenant_(std::move(tenant)) {}
 
     // Asks for the draft of this version as this reader would see it, unless that was the last question.
-    void show(const std::string& business_id, std::int64_t version, Reader reader);
+    void show(const std::string& business_id, std::int64_t version, Audience reader);
     // What came last, while the next is on its way; nothing where the page is not for the reader.
     const std::optional<Business>& business() const { return business_; }
-    bool is_known() const { return known_; }
+    bool is_known() const { return is_known_; }
 
     // True when the reply was for the preview.
     bool receive(const app::Reply& reply);
@@ -27,10 +27,7 @@ private:
     app::ApiClient* client_;
     std::string tenant_, asked_;
     std::optional<Business> business_;
-    bool known_ = false;
+    bool is_known_ = false;
 };
-
-// "visitor", "customer", "connection".
-std::string_view reader_word(Reader reader);
 
 }  // namespace comptoir::page

@@ -10,16 +10,18 @@ using kit::Space;
 
 namespace {
 
+// In the order of audiences; nobody looks at what is for nobody.
+constexpr int readers_count = 3;
+
 void draw_reader_choice(const Panel& panel) {
-    constexpr Reader readers[] = {Reader::visitor, Reader::customer, Reader::connection};
     PageState& state = panel.screen.state;
-    kit::Choice choices[std::size(readers)];
-    for (std::size_t i = 0; i < std::size(readers); ++i)
-        choices[i] = {.value = reader_word(readers[i]), .label = panel.text(plus(Message::reader_visitor, i))};
-    std::string value(reader_word(state.reader));
-    if (!panel.ui.select("reader", value, {.label = panel.text(Message::preview_as), .quiet = true}, choices)) return;
-    for (const Reader reader : readers)
-        if (reader_word(reader) == value) state.reader = reader;
+    kit::Choice choices[readers_count];
+    for (int i = 0; i < readers_count; ++i)
+        choices[i] = {.value = audience_word(static_cast<Audience>(i)),
+                      .label = panel.text(plus(Message::reader_visitor, i))};
+    std::string value(audience_word(state.reader));
+    if (panel.ui.select("reader", value, {.label = panel.text(Message::preview_as), .quiet = true}, choices))
+        parse_audience(value, state.reader);
 }
 
 }  // namespace

@@ -132,7 +132,8 @@ enum HostTell : uint32_t {
     host_tell_catalogue = 8,  // "fr": load that catalogue; comptoir_catalogue brings it
     host_tell_height = 9,     // plain number: the height that the content would like, CSS px
     host_tell_unread = 10,    // plain number: what has happened that the person has not seen yet
-    host_tell_sign_in = 11    // ask the page for a token again, now: the person wants another try
+    host_tell_sign_in = 11,   // ask the page for a token again, now: the person wants another try
+    host_tell_save = 12       // a file for the person: its name, a line end, what is in it
 };
 COMPTOIR_IMPORT(host_tell) void host_tell(uint32_t widget, uint32_t what, const char* text, uint32_t bytes);
 

@@ -49,6 +49,16 @@ export function teller({hear, routeHref, located, copied, loadCatalogue, switchT
         height: (text) => hear.onHeight?.(Number(text)),
         unread: (text) => hear.onUnread?.(Number(text)),
         sign_in: signIn,
+        save(text) {
+            const end = text.indexOf("\n");
+            const name = text.slice(0, end);
+            const type = name.endsWith("html") ? "text/html" : "application/json";
+            const link = document.createElement("a");
+            link.href = URL.createObjectURL(new Blob([text.slice(end + 1)], {type}));
+            link.download = name;
+            link.click();
+            setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has read it by then
+        },
     };
     return (what, text) => acts[TELLS[what]]?.(text);
 }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "shared/api/business_json.h"
 #include "shared/api/me.h"
 #include "shared/api/page_json.h"
 #include "tests/wasm/app/page.h"
@@ -12,6 +13,10 @@ namespace comptoir::page {
 inline std::string draft_body(std::int64_t version, const Content& content, const std::string& more = {}) {
     std::string body = "{\"version\":" + std::to_string(version) + ',' + more;
     return body + patch_json(Content{}, content).substr(1);
+}
+
+inline std::string preview_body(const Business& business) {
+    return "{\"shown\":true,\"business\":" + to_json(business) + '}';
 }
 
 inline Content rivoire() {

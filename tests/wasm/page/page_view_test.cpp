@@ -136,23 +136,23 @@ TEST_CASE("the preview shows what each reader would see, anew with each saved le
     open_page(page, rivoire());
     Business seen = plumber();
     seen.phone.clear();
-    page.answer("draft/preview?as=visitor", to_json(seen));
+    page.answer("preview?as=everyone", preview_body(seen));
     CHECK(page.has(kit::Role::heading, "Plomberie Rivoire"));
     CHECK_FALSE(page.has(kit::Role::link, "Appeler"));
-    page.choose("Vu par", "customer");
-    page.answer("draft/preview?as=customer", to_json(plumber()));
+    page.choose("Vu par", "customers");
+    page.answer("preview?as=customers", preview_body(plumber()));
     CHECK(page.has(kit::Role::link, "Appeler"));
     page.ui().textbox("E-mail").fill("autre@rivoire.example");
     const std::size_t asked = page.asked().size();
     save(page, 8, rivoire());
     CHECK(page.asked().size() == asked + 2);  // the letter, and how it looks
-    CHECK(page.asked().back().url == "tenants/demo/businesses/b-1/draft/preview?as=customer");
+    CHECK(page.asked().back().url == "tenants/demo/businesses/b-1/preview?as=customers");
 }
 
 TEST_CASE("a page that is not for a reader has no preview, which says why") {
     app::Page page(on("contact"));
     open_page(page, rivoire());
-    page.answer("draft/preview", "", 404);
+    page.answer("preview?as=", R"({"shown":false})");
     CHECK(page.has(kit::Role::heading, "Votre page n’est pas montrée à ces lecteurs"));
 }
 
@@ -162,11 +162,11 @@ TEST_CASE("on a phone the parts are a list, each leads on to the next, and the p
     page.press_link("Coordonnées");
     CHECK(page.route() == R"({"route":"/mine/b-1/contact","replace":false})");
     CHECK(page.ui().heading("Coordonnées").has_focus());
-    page.press_button("Suivant : Qui voit quoi");
-    CHECK(page.ui().heading("Qui voit quoi").has_focus());
+    page.press_button("Suivant : Photos");
+    CHECK(page.ui().heading("Photos").has_focus());
     page.press_button("Ma page");
     page.press_link("Aperçu");
-    page.answer("draft/preview", to_json(plumber()));
+    page.answer("preview?as=", preview_body(plumber()));
     CHECK(page.has(kit::Role::heading, "Plomberie Rivoire"));
     page.press_button("Ma page");
     page.press_link("À propos de cet annuaire");
