@@ -27,6 +27,12 @@ const api = () => `${demo.network}/api/**`;
 const heading = (name) => (inside) => inside.getByRole("heading", {name}).first().waitFor();
 const text = (words) => (inside) => inside.getByText(words).first().waitFor();
 
+const textbox = (name) => (inside) => inside.getByRole("textbox", {name}).first().waitFor();
+const select = (name) => (inside) => inside.getByRole("combobox", {name}).waitFor();
+const button = (name) => (inside) => inside.getByRole("button", {name}).waitFor();
+/** Opens a part of one's own page. */
+const part = (name) => (inside) => inside.getByRole("link", {name, exact: true}).click();
+
 /** Where each screen is, how one gets there, and what shows that one has. */
 const SCREENS = {
     "the start": {route: "/directory", shows: heading("Qui cherchez-vous ?")},
@@ -41,6 +47,29 @@ const SCREENS = {
     "a business": {route: () => `/business/${business.id}?q=plombier`, shows: (inside) => heading(business.name)(inside)},
     "a business that is gone": {route: "/business/nobody", shows: text("Cette page n’existe pas ou plus"), failing: true},
     "about": {route: "/about", shows: heading("À propos de cet annuaire")},
+    "one's own page": {route: "/mine", shows: heading("Ma page")},
+    ...Object.fromEntries([
+        ["identity", "Identité", textbox("Nom commercial")], ["what we do", "Ce que nous faisons", textbox("Présentation")],
+        ["places and hours", "Lieux et horaires", textbox("lundi")], ["contact", "Coordonnées", textbox("Téléphone")],
+        ["photos", "Photos", heading("Photos")], ["who sees what", "Qui voit quoi", select("Qui voit ma page")],
+        ["the team", "Équipe", button("Quitter cette entreprise")], ["the history", "Historique", heading("Historique")],
+        ["one's data", "Mes données", button("Effacer mes données")],
+    ].map(([name, link, shows]) => [name, {route: "/mine", act: part(link), shows}])),
+    "erasing": {
+        route: "/mine",
+        async act(inside) {
+            await part("Mes données")(inside);
+            await inside.getByRole("button", {name: "Effacer mes données"}).click();
+        },
+        shows: (inside) => inside.getByRole("dialog", {name: "Effacer mes données"}).waitFor(),
+    },
+    "one's network": {route: "/network", shows: (inside) => inside.getByRole("tab", {name: "Relations"}).waitFor()},
+    "the bell": {route: "/notices", shows: heading("Notifications")},
+    "asking to connect": {
+        route: () => `/business/${business.id}?q=plombier`,
+        act: (inside) => inside.getByRole("button", {name: "Demander une relation"}).click(),
+        shows: (inside) => inside.getByRole("dialog", {name: "Demander une relation"}).waitFor(),
+    },
     "waiting": {
         except: ["page-has-heading-one"], // while nothing is known there is nothing to head
         route: "/directory?q=plomb", before: (page) => page.route(api(), () => {}),
