@@ -2,6 +2,7 @@
 // its first bytes say.
 #include <cstdint>
 #include <cstdlib>
+#include <string>
 
 #include "server/picture/orientation.h"
 #include "server/picture/picture_header.h"
