@@ -175,9 +175,10 @@ export class Engine {
         return this.#pictures.get(`${drawing.tenant} ${file} ${size}`, () => drawing.picture(file, size));
     }
 
-    /** Another person is here. */
-    forgetPictures() {
+    /** Another person is here: nothing stays of what was drawn for the one before, in no atlas either. */
+    forgetDrawn() {
         this.#pictures.forget();
+        this.#forgetFonts();
     }
 
     #pictureCame() {

@@ -183,7 +183,7 @@ export class Widget {
         this.#person = key;
         this.#requests.drop();
         this.#files.forget();
-        this.#engine.forgetPictures();
+        this.#engine.forgetDrawn();
         this.#call.comptoir_person(this.#number, ...this.#engine.module.putText(key));
         this.#alarm.soon();
     }
