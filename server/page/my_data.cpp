@@ -66,6 +66,7 @@ MyDataService::Answer MyDataService::take_along(const http::Request& request, co
         response.body = data_html(response.body, values.text("language") == "en" ? "en" : "fr");
         response.media_type = "text/html; charset=utf-8";
     }
+    response.with("Cache-Control", "no-store");
     return response.with("Content-Disposition",
                          std::string("attachment; filename=\"comptoir.") + (reads ? "html\"" : "json\""));
 }

@@ -95,7 +95,8 @@ page::Draft PageService::draft_of(const Page& page) const {
 http::Response PageService::answer_of(const Page& page) const {
     http::Response response = http::json_response(to_json(draft_of(page)));
     response.etag = etag_of(page.stored.version);
-    return response;
+    // What was not typed may change without a new version: nobody is to keep an answer.
+    return response.with("Cache-Control", "no-store");
 }
 
 PageService::Answer PageService::draft(const http::Request& request, const http::Arguments& values) const {

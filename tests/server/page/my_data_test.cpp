@@ -69,6 +69,7 @@ TEST_CASE("the export has all that was said, typed and published, as it was") {
     REQUIRE(response.status == 200);
     CHECK(header_of(response, "Content-Disposition").find("attachment") == 0);
     const json all = json::parse(response.body);
+    CHECK(header_of(response, "Cache-Control") == "no-store");
     CHECK(all["person"]["name"] == name);
     CHECK(all["person"]["subject"] == subject);
     REQUIRE(all["businesses"].size() == 1);

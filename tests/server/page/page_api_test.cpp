@@ -58,6 +58,7 @@ struct Page {
 TEST_CASE("a draft begins as the page is known, and keeps what is typed letter for letter, valid or not") {
     Page page;
     const json first = page.draft(page.owner);
+    CHECK(header_of(page.api.ask({.path = page.base + "/draft", .token = page.owner}), "Cache-Control") == "no-store");
     CHECK(first["version"] == 0);
     CHECK(first["fields"]["legal_name"] == "Plomberie Rivoire");
     CHECK(first["fields"]["places"][0]["commune"] == "Lyon");
