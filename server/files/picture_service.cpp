@@ -162,10 +162,11 @@ PictureService::Answer PictureService::show(const http::Request& request, const 
 }
 
 void PictureService::sweep_when_due() {
-    const auto now = std::chrono::steady_clock::now();
-    if (swept_ && now - *swept_ < std::chrono::seconds(day_s)) return;
-    swept_ = now;
-    sweep();
+    using namespace std::chrono;
+    const std::int64_t now_s = duration_cast<seconds>(steady_clock::now().time_since_epoch()).count();
+    std::int64_t last_s = swept_s_.load();
+    if (last_s >= 0 && now_s - last_s < day_s) return;
+    if (swept_s_.compare_exchange_strong(last_s, now_s)) sweep();
 }
 
 // Files first, then rows: the files of a row that goes now go with the next sweep, so that a backup that is being made

@@ -2,6 +2,7 @@
 // routes.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -58,8 +59,8 @@ private:
     const PictureStore store_;
     const FileFolder folder_;
     PictureWorker worker_;
-    mutable std::shared_mutex files_;  // shared by those who add files until a row names them
-    std::optional<std::chrono::steady_clock::time_point> swept_;  // of the one thread that sweeps when due
+    mutable std::shared_mutex files_;         // shared by those who add files until a row names them
+    std::atomic<std::int64_t> swept_s_ = -1;  // by the steady clock; -1: not yet
 };
 
 // Without a service only the description is of use.
