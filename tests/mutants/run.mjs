@@ -94,7 +94,7 @@ function main(names) {
         console.log(`${outcome === "red" ? "found " : "MISSED"}  ${mutant.name}: without the rule ${mutant.control}`);
         patch(mutant, "--reverse");
     }
-    console.log(`${mutants.length} controls taken away, ${mutants.length - new Set(trouble.map((line) => line.split(":")[0])).size} missed by a test`);
+    console.log(`${mutants.length} controls taken away, ${mutants.length - new Set(trouble.map((line) => line.split(":")[0])).size} noticed by their tests`);
     for (const line of trouble) console.error(`not ok - ${line}`);
     process.exitCode = trouble.length ? 1 : 0;
 }
