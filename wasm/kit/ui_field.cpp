@@ -81,6 +81,8 @@ Element& add_field_box(Widget& widget, const FieldOptions& options, bool focused
     frame.set(e, Attribute::autocomplete, options.autocomplete);
     frame.set(e, Attribute::enter_key, options.enter_key);
     if (options.max_length) frame.set(e, Attribute::max_length, std::to_string(options.max_length));
+    if (multiline)  // the browser breaks its lines where the box's own padding begins
+        frame.set(e, Attribute::end_room, std::to_string(static_cast<uint64_t>(scaled(frame, field_padding_px))));
     if (clearable)
         frame.set(e, Attribute::end_room, std::to_string(static_cast<uint64_t>(scaled(frame, field_height_px))));
     return e;
