@@ -24,12 +24,14 @@ const MONTH = new Date(Date.UTC(2026, 10, 1));
 
 const loader = await readFile(join(given.widget, "comptoir.js"));
 const integrity = `sha384-${createHash("sha384").update(loader).digest("base64")}`;
+const people = JSON.parse(await readFile(join(root, "web/portal/people.json"), "utf8"));
 const guide = await readFile(join(root, "docs/embedding.md"), "utf8");
 
 function siteOf(bank, language, page) {
     const currency = {style: "currency", currency: "EUR"};
     return {
         bank, language, page, integrity, guide,
+        people: people[bank.tenant],
         words: words[language],
         other: words[language].other,
         otherBank: `OTHER_BANK/${language}/${page}.html`,
@@ -53,5 +55,6 @@ for (const bank of banks) {
         }
     }
 }
+await cp(join(root, "web/portal/people.json"), join(fresh, "people.json"));
 await rm(given.out, {recursive: true, force: true});
 await rename(fresh, given.out);

@@ -24,13 +24,6 @@ std::int64_t now_ms() {
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-// A bank's part of the sample: numbers `first` to `end`.
-struct Share {
-    Bank bank;
-    std::uint32_t first;
-    std::uint32_t end;
-};
-
 // The size that an earlier run has finished; 0 for none. Written last: a run that was ended begins anew, and what it
 // wrote stays.
 int finished_size(const std::filesystem::path& mark) {
@@ -53,11 +46,12 @@ class Filling {
 public:
     Filling(db::Database& database, const BusinessStore& store) : database_(database), store_(store) {}
 
-    std::optional<std::string> fill(const Share& share) {
-        const auto tenant = tenant_of(database_, share.bank);
+    std::optional<std::string> fill(const Bank& bank, SampleShare share) {
+        const auto tenant = tenant_of(database_, bank);
         if (!tenant) return tenant.error().detail;
-        for (std::uint32_t from = share.first; from < share.end; from += written_at_once) {
-            const std::uint32_t to = std::min(share.end, from + written_at_once);
+        const std::uint32_t end = share.first + share.count;
+        for (std::uint32_t from = share.first; from < end; from += written_at_once) {
+            const std::uint32_t to = std::min(end, from + written_at_once);
             const auto written = database_.write([&](db::Connection& connection) {
                 for (std::uint32_t number = from; number < to; ++number) {
                     store_.put(connection, *tenant, sample_.business(number));
@@ -65,17 +59,16 @@ public:
                 return db::Nothing{};
             });
             if (!written) return written.error().detail;
-            tell(share, to);
+            tell(bank, to - share.first, share.count);
         }
         return std::nullopt;
     }
 
 private:
-    void tell(const Share& share, std::uint32_t to) {
+    void tell(const Bank& bank, std::uint32_t done, std::uint32_t all) {
         if (Clock::now() < next_word_) return;
         next_word_ = Clock::now() + shows_progress_every;
-        std::cerr << share.bank.tenant << ": " << to - share.first << " of " << share.end - share.first
-                  << " businesses\n";
+        std::cerr << bank.tenant << ": " << done << " of " << all << " businesses\n";
     }
 
     db::Database& database_;
@@ -101,12 +94,27 @@ std::optional<std::string> fill_banks(const std::filesystem::path& data, int siz
     auto store = (*database)->write([](db::Connection& connection) { return BusinessStore::open(connection); });
     if (!store) return store.error().detail;
     if (!*store) return store->error().detail;
-    const auto whole = static_cast<std::uint32_t>(size);
     Filling filling(**database, *store->value());
-    for (const Share& share : {Share{banks[0], 0, whole}, Share{banks[1], whole, whole + (whole + 1) / 2}}) {
-        if (const auto refusal = filling.fill(share)) return refusal;
+    for (std::size_t bank = 0; bank < banks.size(); ++bank) {
+        if (const auto refusal = filling.fill(banks[bank], share_of(bank, size))) return refusal;
     }
     std::ofstream(mark) << size << '\n';
+    return std::nullopt;
+}
+
+SampleShare share_of(std::size_t bank, int size) {
+    const auto whole = static_cast<std::uint32_t>(size);
+    return bank == 0 ? SampleShare{0, whole} : SampleShare{whole, (whole + 1) / 2};
+}
+
+std::optional<std::string> trust_issuer(const std::filesystem::path& data, const Bank& bank, const Issuer& issuer) {
+    if (auto refusal = issuer_refusal(issuer)) return refusal;
+    auto database = db::Database::open(data, {});
+    if (!database) return database.error().detail;
+    const auto set = (*database)->write([&](db::Connection& connection) {
+        return Result<bool, db::Error>(tenant_store::set_issuer(connection, bank.tenant, issuer));
+    });
+    if (!set) return set.error().detail;
     return std::nullopt;
 }
 

@@ -20,6 +20,10 @@ namespace {
 using std::chrono::seconds;
 constexpr auto start_within = seconds(120);  // a large sample is indexed first
 
+std::int64_t now_s() {
+    return std::chrono::duration_cast<seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
 std::string origin(int port) {
     return "http://127.0.0.1:" + std::to_string(port);
 }
@@ -31,9 +35,10 @@ public:
         auto self = std::unique_ptr<PortalServer>(new PortalServer(std::move(portal)));
         http::ServerOptions options;
         options.port = port;
-        options.threads_max = 16;
-        auto server = http::Server::listen(
-            options, [portal = &self->portal_](const http::Request& request) { return portal->answer(request); });
+        options.threads_max = 64;  // each connection that a browser keeps holds one
+        auto server = http::Server::listen(options, [portal = &self->portal_](const http::Request& request) {
+            return portal->answer(request, now_s());
+        });
         if (!server) return server.error();
         self->server_ = std::move(server).value();
         self->thread_ = std::thread([running = self->server_.get()] { running->run(); });
@@ -52,6 +57,23 @@ private:
     std::unique_ptr<http::Server> server_;
     std::thread thread_;
 };
+
+// How a bank vouches for its people: its key, made where there is none, is trusted by the network from now on.
+Result<Portal::Desk, std::string> open_desk(const Options& options, std::size_t bank) {
+    const std::string tenant = banks[bank].tenant;
+    auto key = SigningKey::open(options.data / "portal", tenant);
+    if (!key) return key.error();
+    auto people = read_people(options.build / "portal" / "people.json", tenant, share_of(bank, options.size));
+    if (!people) return people.error();
+    const TokenPlaces places{.issuer = "https://" + tenant + ".example", .audience = "comptoir", .tenant = tenant};
+    if (auto refusal = trust_issuer(options.data, banks[bank],
+                                    {.name = places.issuer,
+                                     .audience = places.audience,
+                                     .algorithm = Algorithm::es256,
+                                     .keys = key->published().string()}))
+        return *refusal;
+    return Portal::Desk{std::move(*key), places, std::move(*people)};
+}
 
 std::string last_lines(const std::filesystem::path& log) {
     constexpr std::streamoff shown_bytes = 1000;
@@ -110,12 +132,14 @@ Result<Addresses, std::string> run(const Options& options, const std::function<v
     const int server_port = options.port + 3;
 
     std::vector<std::unique_ptr<PortalServer>> portals;
-    const std::pair<int, Portal::Places> places[] = {{options.port, {at.network, at.other_portal}},
-                                                     {options.port + 1, {at.network, at.portal}}};
+    const Portal::Places places[] = {{at.portal, at.network, at.other_portal},
+                                     {at.other_portal, at.network, at.portal}};
     for (std::size_t i = 0; i < banks.size(); ++i) {
-        auto portal = Portal::load(options.build / "portal" / banks[i].tenant, places[i].second);
+        auto desk = open_desk(options, i);
+        if (!desk) return desk.error();
+        auto portal = Portal::load(options.build / "portal" / banks[i].tenant, places[i], std::move(*desk));
         if (!portal) return portal.error();
-        auto server = PortalServer::start(std::move(portal).value(), places[i].first);
+        auto server = PortalServer::start(std::move(portal).value(), options.port + static_cast<int>(i));
         if (!server) return server.error();
         portals.push_back(std::move(server).value());
     }

@@ -80,6 +80,7 @@ Request request_of(const httplib::Request& request, BodySource& source) {
             .if_match = header_of(request, "If-Match"),
             .idempotency_key = header_of(request, "Idempotency-Key"),
             .content_type = header_of(request, "Content-Type"),
+            .cookie = header_of(request, "Cookie"),
             .client = client_of(request),
             .has_body = (!length.empty() && length != "0") || request.has_header("Transfer-Encoding"),
             .source = &source};

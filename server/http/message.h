@@ -38,6 +38,7 @@ struct Request {
     std::string_view if_match;
     std::string_view idempotency_key;
     std::string_view content_type;
+    std::string_view cookie;  // of the demo's portals: the product itself has none
     std::string_view client;  // the address that speaks to nginx; without nginx the one that speaks to us
     bool has_body = false;
     BodySource* source = nullptr;  // of a body that has not been read

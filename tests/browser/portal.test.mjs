@@ -114,6 +114,123 @@ test("the widget follows the portal from light to dark", async () => {
     }
 });
 
+/** Whom the network is asked for from now on, by the tokens of the page's requests; null: a visitor. */
+function listen(page) {
+    const people = [];
+    page.on("request", (request) => {
+        if (!request.url().startsWith(`${demo.network}/api/`) || request.method() === "OPTIONS") return;
+        const token = request.headers().authorization?.replace(/^Bearer /, "");
+        people.push(token ? JSON.parse(Buffer.from(token.split(".")[1], "base64url")).sub : null);
+    });
+    return people;
+}
+const becomes = async (condition, what) => {
+    for (let tries = 0; tries < 500 && !await condition(); tries++) await new Promise((later) => setTimeout(later, 20));
+    assert.ok(await condition(), what);
+};
+const menuOf = (page) => page.locator("[data-person-menu]");
+async function signIn(page, name) {
+    await menuOf(page).locator("summary").click();
+    await menuOf(page).getByRole("button", {name}).click();
+}
+
+for (const name of ["network", "framed", "transfers"]) {
+    test(`${name}: the bank vouches for whoever is signed in, and for the next one without the page being loaded again`, async () => {
+        const page = await visit(`fr/${name}.html`);
+        const people = listen(page);
+        await page.reload();
+        await page.ready();
+        await page.field().fill("secret de claire");
+        await becomes(() => people.length > 1, "the network is asked");
+        assert.deepEqual(new Set(people), new Set(["claire"]));
+        await page.evaluate(() => { globalThis.sameDocument = true; });
+        people.length = 0;
+        await signIn(page, "Paul Vasseur");
+        await menuOf(page).getByText("Connecté en tant que Paul Vasseur").or(menuOf(page).locator("summary", {hasText: "Paul Vasseur"})).first().waitFor();
+        await becomes(() => people.includes("paul"), "the next person's directory is asked for");
+        await becomes(async () => await page.field().inputValue() === "", "the first person's words are gone");
+        assert.deepEqual(people.slice(people.indexOf("paul")).filter((who) => who !== "paul"), []);
+        people.length = 0;
+        await signIn(page, "Visiteur");
+        await becomes(() => people.includes(null), "the visitor's directory is asked for");
+        assert.equal(await page.evaluate(() => globalThis.sameDocument), true);
+        await leave(page);
+    });
+}
+
+test("who was chosen is there after a reload too, in that bank alone, and the choice is no script's to read", async () => {
+    const page = await visit("en/network.html");
+    await page.ready();
+    await signIn(page, "Nadia Ferrand");
+    await menuOf(page).locator("summary", {hasText: "Nadia Ferrand"}).waitFor();
+    assert.equal(await page.evaluate(() => document.cookie), "");
+    const people = listen(page);
+    await page.reload();
+    await page.ready();
+    assert.match(await menuOf(page).locator("summary").innerText(), /Signed in as\s+Nadia Ferrand/);
+    assert.equal(await menuOf(page).locator("[aria-current]").count(), 1);
+    assert.deepEqual(new Set(people), new Set(["nadia"]));
+    await page.goto(`${demo.otherPortal}/en/network.html`);
+    await page.ready();
+    assert.match(await menuOf(page).locator("summary").innerText(), /Yann Le Goff/);
+    assert.equal(people.at(-1), "yann");
+    await page.context().close();
+});
+
+test("the person menu is used by keyboard alone, and Escape closes it", async () => {
+    const page = await visit("fr/accounts.html");
+    const opener = menuOf(page).locator("summary");
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.match(await page.evaluate(() => document.activeElement.textContent), /Claire Lambert/);
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await menuOf(page).locator("summary", {hasText: "Karim Benali"}).waitFor();
+    await until(page, () => document.activeElement.localName === "summary" && !document.querySelector("[data-person-menu]").open);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Escape");
+    await until(page, () => document.activeElement.localName === "summary" && !document.querySelector("[data-person-menu]").open);
+    await leave(page);
+});
+
+test("the person menu is in order when it is open, on a phone too", async () => {
+    for (const width of [390, 1280]) {
+        const page = await visit("fr/accounts.html", {context: {viewport: {width, height: 844}}});
+        await menuOf(page).locator("summary").click();
+        for (const button of await menuOf(page).getByRole("button").all()) {
+            const box = await button.boundingBox();
+            assert.ok(box.x >= 0 && box.x + box.width <= width && box.height >= 44);
+        }
+        assert.deepEqual(await axeCheck(page), []);
+        await leave(page);
+    }
+});
+
+test("who reads the network as text gets it so, after a reload and without one", async () => {
+    for (const name of ["network", "framed"]) {
+        const page = await visit(`fr/${name}.html`);
+        await page.ready();
+        await signIn(page, "Henri Vallet");
+        await page.inside().waitForFunction(() => document.querySelector("comptoir-widget").render === "text");
+        await page.reload();
+        await page.ready();
+        assert.equal(await page.inside().evaluate(() => document.querySelector("comptoir-widget").render), "text");
+        await leave(page);
+    }
+});
+
+test("the public page signs nobody in", async () => {
+    const page = await visit("fr/public.html");
+    const people = listen(page);
+    await page.reload();
+    await page.ready();
+    assert.ok(people.length > 0);
+    assert.deepEqual(new Set(people), new Set([null]));
+    await leave(page);
+});
+
 test("check-embed finds nothing missing in the portal's pages, and says what a page without the widget lacks", async () => {
     for (const name of WITH_WIDGET) {
         const {status, stdout} = await comptoir("check-embed", `${demo.portal}/fr/${name}.html`);

@@ -6,6 +6,15 @@ export const words = {
         nav: {accounts: "Comptes", transfers: "Virements", network: "Réseau"},
         menu: "Navigation principale",
         theme: "Clair ou sombre",
+        person: {
+            label: "Connecté en tant que", visitor: "Visiteur",
+            about: {
+                claire: "dirige une entreprise", karim: "modifie la page de la même entreprise", jeanne: "consulte la même entreprise",
+                paul: "agit pour trois entreprises", elodie: "vient d’ouvrir son compte, page vide", henri: "lit le réseau sous forme de texte",
+                sofia: "conseillère, agence Lyon Presqu’île", marc: "conseiller, agence Villeurbanne", nadia: "modératrice, toute la banque",
+                yann: "dirige une entreprise", solene: "modératrice, toute la banque", nobody: "personne n’est connecté",
+            },
+        },
         demo: "Portail de démonstration de Comptoir : banque, comptes et opérations sont inventés.",
         foot: {framed: "Réseau dans un cadre", public: "Page publique", engineer: "Pour les ingénieurs", bank: "L’autre banque"},
         accounts: {
@@ -37,6 +46,15 @@ export const words = {
         nav: {accounts: "Accounts", transfers: "Transfers", network: "Network"},
         menu: "Main navigation",
         theme: "Light or dark",
+        person: {
+            label: "Signed in as", visitor: "Visitor",
+            about: {
+                claire: "owns a business", karim: "edits the page of the same business", jeanne: "views the same business",
+                paul: "acts for three businesses", elodie: "has just opened an account, empty page", henri: "reads the network as text",
+                sofia: "adviser, Lyon Presqu’île branch", marc: "adviser, Villeurbanne branch", nadia: "moderator, whole bank",
+                yann: "owns a business", solene: "moderator, whole bank", nobody: "nobody is signed in",
+            },
+        },
         demo: "Demo portal of Comptoir: bank, accounts and transactions are invented.",
         foot: {framed: "Network in a frame", public: "Public page", engineer: "For engineers", bank: "The other bank"},
         accounts: {

@@ -23,6 +23,18 @@ const tools = ({words, at, page, other}) => html`
 <button class="quiet" type="button" data-theme-switch aria-label="${words.theme}" title="${words.theme}"><span aria-hidden="true">◐</span></button>
 <a class="quiet" href="${at(page, other.code)}" lang="${other.code}" hreflang="${other.code}" title="${other.name}"><span class="long">${other.name}</span><span class="short">${other.code.toUpperCase()}</span></a>`;
 
+const VISITOR = "nobody";
+
+// What is chosen is filled in as the page is sent: PERSON_OR(...) becomes the name, and its button the current one.
+const personMenu = ({words: {person: say}, people}) => {
+    const choice = (id, name, about, render = "auto") => html`
+<li><button type="button" value="${id}" data-name="${name}" data-render="${render}">${name}<span class="muted">${about}</span></button></li>`;
+    return html`<details class="person" data-person-menu>
+<summary><span class="muted">${say.label}</span> <strong data-person-name>PERSON_OR(${say.visitor})</strong></summary>
+<ul>${people.map(({id, name, render}) => choice(id, name, say.about[id], render))}${choice(VISITOR, say.visitor, say.about[VISITOR])}</ul>
+</details>`;
+};
+
 const foot = ({words, at, otherBank}) => html`
 <footer>
 <nav aria-label="Comptoir">
@@ -36,16 +48,17 @@ const foot = ({words, at, otherBank}) => html`
 
 /** A page behind the log-in. `wide` leaves the content the whole width. */
 export function memberPage(site, title, content, {scripts = "", wide = false} = {}) {
-    const {words, at, page, bank} = site;
+    const {words, at, page} = site;
     const entry = (name, label) => html`<a href="${at(name)}"${page === name ? html` aria-current="page"` : ""}>${label}</a>`;
-    return html`${head(site, title, scripts)}
+    return html`${head(site, title, html`${scripts}
+<script type="module" src="/script/person.js"></script>`)}
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header>
 ${brand(site)}
 <nav aria-label="${words.menu}">${Object.entries(words.nav).map(([name, label]) => entry(name, label))}</nav>
 <span class="grow"></span>
-<span class="holder">${bank.holder}</span>
+${personMenu(site)}
 ${tools(site)}
 </header>
 <main id="content" tabindex="-1"${wide ? html` class="wide"` : ""}>
