@@ -32,7 +32,7 @@ export const visibleLines = () => {
             const element = node.parentElement;
             if (!element || element.closest("[disabled], [aria-disabled=true], script, style, [hidden]")) continue;
             const {fontSize, fontWeight, visibility} = getComputedStyle(element);
-            if (visibility !== "visible" || clipped(element)) continue;
+            if (visibility !== "visible" || !element.checkVisibility() || clipped(element)) continue; // a closed menu has boxes, too
             const size = parseFloat(fontSize);
             const range = document.createRange();
             range.selectNodeContents(node);
