@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "server/commands/data_folder.h"
+#include "server/commands/tenant_settings.h"
 
 namespace comptoir {
 
@@ -91,7 +92,9 @@ Run tenant_command(CLI::App& app) {
     rename_it->add_option("--name", options->tenant.title, title_help)->required();
     CLI::App* show = app.add_subcommand("list", "the tenants and who may embed them");
     add_data_option(*show, options->folder);
-    return [options, make, rename_it] {
+    return [options, make, rename_it, settings = add_tenant_settings(app)] {
+        for (const auto& [command, run] : settings)
+            if (command->parsed()) return run();
         return make->parsed() ? create(*options) : rename_it->parsed() ? rename(*options) : list(*options);
     };
 }

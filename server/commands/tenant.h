@@ -1,4 +1,5 @@
-// comptoir tenant create NAME --data DIR [--origin URL]...; comptoir tenant list --data DIR
+// comptoir tenant create NAME --data DIR [--origin URL]...; tenant rename; tenant list; and what
+// server/commands/tenant_settings.h adds.
 #pragma once
 
 #include "server/commands/command.h"

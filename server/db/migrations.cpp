@@ -302,6 +302,60 @@ CREATE TABLE invitation (
 CREATE INDEX invitation_business ON invitation (business);
 )sql";
 
+// What the bank has checked of businesses, as the value that it checked; whose pages rest, because of what; and what
+// people report of pages, with what was decided and why; what a bank says of itself and how its widget looks.
+constexpr const char* desk = R"sql(
+CREATE TABLE attestation (
+    business INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    fact     INTEGER NOT NULL CHECK (fact BETWEEN 0 AND 4),
+    value    TEXT    NOT NULL,
+    staff    INTEGER NOT NULL CHECK (staff IN (0, 1)),
+    revoked  INTEGER NOT NULL CHECK (revoked IN (0, 1)),
+    at_ms    INTEGER NOT NULL,
+    PRIMARY KEY (business, fact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pause (
+    business INTEGER PRIMARY KEY REFERENCES business (number) ON DELETE CASCADE,
+    reason   TEXT    NOT NULL CHECK (reason <> ''),
+    person   INTEGER NOT NULL REFERENCES person (number),
+    at_ms    INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT,
+    tenant        INTEGER NOT NULL REFERENCES tenant (number),
+    id            TEXT    NOT NULL UNIQUE CHECK (length(id) = 22),
+    business      INTEGER NOT NULL REFERENCES business (number) ON DELETE CASCADE,
+    reporter      INTEGER REFERENCES person (number),
+    kind          INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 6),
+    text          TEXT    NOT NULL CHECK (text <> ''),
+    state         INTEGER NOT NULL CHECK (state BETWEEN 0 AND 7),
+    received_ms   INTEGER NOT NULL,
+    taken_ms      INTEGER,
+    decided_ms    INTEGER,
+    complained_ms INTEGER,
+    closed_ms     INTEGER,
+    upheld_first  INTEGER NOT NULL DEFAULT 0 CHECK (upheld_first IN (0, 1)),
+    measure       INTEGER CHECK (measure BETWEEN 0 AND 1),
+    ground        INTEGER CHECK (ground BETWEEN 0 AND 1),
+    reference     TEXT    NOT NULL DEFAULT '',
+    facts         TEXT    NOT NULL DEFAULT '',
+    complaint     TEXT    NOT NULL DEFAULT '',
+    answer        TEXT    NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX report_desk ON report (tenant, state, number);
+CREATE INDEX report_business ON report (business);
+CREATE INDEX report_reporter ON report (reporter);
+
+CREATE TABLE tenant_setting (
+    tenant INTEGER NOT NULL REFERENCES tenant (number),
+    name   TEXT    NOT NULL CHECK (name <> ''),
+    value  TEXT    NOT NULL CHECK (value <> ''),
+    PRIMARY KEY (tenant, name)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
@@ -310,6 +364,7 @@ constexpr Migration all[] = {
     {5, "the audit trail", audit_trail},
     {6, "pictures that businesses uploaded", pictures},
     {7, "what businesses say of themselves", page},
+    {8, "what the bank checked, pauses, reports and settings", desk},
 };
 
 }  // namespace

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "server/directory/attestation_store.h"
 #include "server/directory/business_rows.h"
 #include "server/directory/change_log.h"
+#include "server/directory/pause_store.h"
 
 namespace comptoir {
 
@@ -26,11 +28,19 @@ StoredBusiness stored(const PublicIds& ids, business_rows::Row row) {
     return result;
 }
 
+// What the bank's staff paused is not listed.
+StoredBusiness with_pause(db::Connection& connection, StoredBusiness business) {
+    if (business.listed) business.listed = !pause_store::find(connection, business.number);
+    return business;
+}
+
 BusinessFacts facts_of(const Business& business) {
     BusinessFacts facts{.state = UnitState::open, .business = business};
     facts.business.id.clear();
     facts.business.trade.label.clear();
     facts.business.trade.name.clear();
+    facts.business.attested.clear();
+    facts.business.not_attested.clear();
     for (Place& place : facts.business.places) {
         const std::size_t index = facts.places.size();
         PlaceFacts& added = facts.places.emplace_back();
@@ -91,7 +101,7 @@ std::optional<StoredBusiness> BusinessStore::find(db::Connection& connection, Bu
     std::optional<business_rows::Row> row = business_rows::find(connection, number);
     if (!row) return std::nullopt;
     row->facts.places = business_rows::places(connection, number);
-    return stored(ids_, std::move(*row));
+    return with_pause(connection, stored(ids_, std::move(*row)));
 }
 
 std::optional<StoredBusiness> BusinessStore::find(db::Connection& connection, TenantNumber tenant,
@@ -119,7 +129,7 @@ void BusinessStore::each(db::Connection& connection, BusinessNumber first,
         if (!row) return;
         row->facts.places = business_rows::places(connection, row->number);
         first = row->number + 1;
-        if (!visit(stored(ids_, std::move(*row)))) return;
+        if (!visit(with_pause(connection, stored(ids_, std::move(*row))))) return;
     }
 }
 
@@ -137,7 +147,7 @@ BusinessNumber BusinessStore::put(db::Connection& connection, TenantNumber tenan
         number = business_rows::insert(connection, tenant, facts);
     }
     for (const PlaceFacts& place : facts.places) business_rows::put_place(connection, number, place);
-    change_log::append(connection, tenant, number);
+    changed(connection, tenant, number);
     return number;
 }
 
@@ -169,8 +179,14 @@ Merged BusinessStore::merge(db::Connection& connection, TenantNumber tenant, con
     if (!unit_changed && !place) return Merged::unchanged;
     if (unit_changed) business_rows::update(connection, known->number, known->facts);
     if (place) business_rows::put_place(connection, known->number, *place);
-    change_log::append(connection, tenant, known->number);
+    changed(connection, tenant, known->number);
     return Merged::changed;
+}
+
+void BusinessStore::changed(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const {
+    change_log::append(connection, tenant, number);
+    if (!attestation_store::of(connection, number).empty())
+        attestation_store::end_changed(connection, tenant, number, find(connection, number)->business);
 }
 
 bool BusinessStore::would_change(db::Connection& connection, TenantNumber tenant, const RowFacts& row) const {
@@ -189,7 +205,7 @@ void BusinessStore::set_own_word(db::Connection& connection, TenantNumber tenant
         business_rows::put_own_word(connection, number, *word);
     else
         business_rows::remove_own_word(connection, number);
-    change_log::append(connection, tenant, number);
+    changed(connection, tenant, number);
 }
 
 }  // namespace comptoir

@@ -20,7 +20,7 @@ namespace comptoir {
 struct StoredBusiness {
     BusinessNumber number = 0;
     TenantNumber tenant = 0;
-    // False: it waits for a name, is closed, or its register wants it hidden. Never shown, never indexed.
+    // False: it waits for a name, is closed, is paused, or its register wants it hidden. Never shown, never indexed.
     bool listed = false;
     Business business;  // with its public id; trade labels are the caller's
 };
@@ -66,6 +66,9 @@ public:
     explicit BusinessStore(const PublicIds::Key& key) : ids_(key) {}
 
 private:
+    // Tells the index, and ends what the bank checked of facts that are others now.
+    void changed(db::Connection& connection, TenantNumber tenant, BusinessNumber number) const;
+
     PublicIds ids_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "server/directory/attestation_store.h"
 #include "server/directory/list_answer.h"
 #include "server/http/etag.h"
 #include "server/http/router.h"
@@ -48,6 +49,45 @@ bool depends_on_clock(const BusinessQuery& query) {
     return query.open_now || query.facets;
 }
 
+// Font and colours of the bank, as the frame puts them on; empty when it chose none.
+std::string look_of(const std::vector<Setting>& settings) {
+    std::string text;
+    JsonWriter json(text);
+    bool any = !setting_of(settings, "font").empty();
+    json.begin_object().member("font", setting_of(settings, "font"));
+    for (const std::string scheme : {"light", "dark"}) {
+        json.key(scheme).begin_object();
+        for (const Setting& setting : settings) {
+            if (!setting.name.starts_with(scheme + ".")) continue;
+            json.key(setting.name.substr(scheme.size() + 1)).text(setting.value);
+            any = true;
+        }
+        json.end_object();
+    }
+    json.end_object();
+    return any ? text : std::string();
+}
+
+TenantProfile profile_of(const Tenant& tenant, const search::Total& total) {
+    const auto said = [&](std::string_view name) { return std::string(setting_of(tenant.settings, name)); };
+    TenantProfile profile{.id = tenant.name,
+                          .name = tenant.title.empty() ? tenant.name : tenant.title,
+                          .businesses = total.value,
+                          .exact = total.exact,
+                          .email = said("contact.email"),
+                          .phone = said("contact.phone"),
+                          .terms = said("legal.terms"),
+                          .privacy = said("legal.privacy"),
+                          .notice = said("legal.notice"),
+                          .look = look_of(tenant.settings)};
+    for (std::string_view rest = setting_of(tenant.settings, "locales"); !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        profile.locales.emplace_back(rest.substr(0, comma));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return profile;
+}
+
 std::string random_start() {
     std::random_device device;
     return std::to_string(device());
@@ -72,10 +112,7 @@ DirectoryService::Answer DirectoryService::tenant(const http::Request& request, 
     const Readership readership = readership_of(request);
     search::SearchRequest all{.reader = readership.reader, .connections = readership.numbers(), .limit = 0};
     const search::Total total = parts_.index.search(tenant->number, all).answer.total;
-    return http::json_response(to_json(TenantProfile{.id = tenant->name,
-                                                     .name = tenant->title.empty() ? tenant->name : tenant->title,
-                                                     .businesses = total.value,
-                                                     .exact = total.exact}));
+    return http::json_response(to_json(profile_of(*tenant, total)));
 }
 
 Result<std::string, Problem> DirectoryService::items_json(const search::SearchRequest& asked,
@@ -174,12 +211,17 @@ Result<StoredBusiness, Problem> DirectoryService::seen(TenantNumber tenant, std:
     // One's own is read where it is written: the index follows within milliseconds.
     const bool is_own = number && caller != nullptr && caller->role_in(*number) != Role::none;
     if (!is_own && !may_see(audience, reader)) return not_found("business");
-    auto read = parts_.database.read(
-        [&](db::Connection& connection) { return parts_.businesses.find(connection, tenant, id); });
+    std::vector<StoredAttestation> attested;
+    auto read = parts_.database.read([&](db::Connection& connection) {
+        auto found = parts_.businesses.find(connection, tenant, id);
+        if (found) attested = attestation_store::of(connection, found->number);
+        return found;
+    });
     if (!read) return database_failed();
     if (!*read || !(*read)->listed) return not_found("business");
     auto business = seen_by((*read)->business, reader);
     if (!business) return not_found("business");
+    attestation_store::tell(attested, (*read)->business, reader, *business);
     name_trade(*business);
     (*read)->business = *std::move(business);
     return **std::move(read);

@@ -7,8 +7,13 @@ namespace comptoir {
 namespace {
 
 constexpr http::Schema schemas[] = {
-    {"Tenant", R"({"type":"object","required":["id","name","businesses"],"properties":{"id":{"type":"string"},)"
-               R"("name":{"type":"string"},"businesses":{"$ref":"#/components/schemas/Total"}}})"},
+    {"Tenant",
+     R"({"type":"object","required":["id","name","businesses"],"properties":{"id":{"type":"string"},)"
+     R"("name":{"type":"string"},"businesses":{"$ref":"#/components/schemas/Total"},"contact":{"type":"object",)"
+     R"("properties":{"email":{"type":"string"},"phone":{"type":"string"}}},"legal":{"type":"object","description":)"
+     R"("https addresses, or the texts","properties":{"terms":{"type":"string"},"privacy":{"type":"string"},)"
+     R"("notice":{"type":"string"}}},"locales":{"type":"array","items":{"type":"string"}},"look":{"type":"object",)"
+     R"("properties":{"font":{"type":"string"},"light":{"type":"object"},"dark":{"type":"object"}}}}})"},
     {"Total", R"({"type":"object","required":["value","exact"],"properties":{"value":{"type":"integer"},)"
               R"("exact":{"type":"boolean","description":"false: at least this many"}}})"},
     {"RegisterId", R"({"type":"object","required":["scheme","id"],"properties":{)"
@@ -47,6 +52,10 @@ constexpr http::Schema schemas[] = {
      R"("languages":{"$ref":"#/components/schemas/Texts"},"staff":{"type":"object","required":["least"],)"
      R"("properties":{"least":{"type":"integer"},"most":{"type":"integer"}}},)"
      R"("labels":{"$ref":"#/components/schemas/Texts"},"logo":{"type":"string"},)"
+     R"("attested":{"type":"array","description":"what the bank has checked","items":{"type":"object",)"
+     R"("required":["fact","by","at"],"properties":{"fact":{"enum":["registration","account_holder","mandate",)"
+     R"("customer_since","trade"]},"by":{"enum":["bank","staff"]},"at":{"type":"string","format":"date"},)"
+     R"("year":{"type":"integer"}}}},"not_attested":{"type":"array","items":{"type":"string"}},)"
      R"("member_since":{"type":"integer"},"photos":{"type":"array","items":{"type":"object",)"
      R"("required":["file","alt"],"properties":{"file":{"type":"string"},"alt":{"type":"string"}}}}}})"},
     {"Why",

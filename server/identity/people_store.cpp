@@ -1,6 +1,7 @@
 #include "server/identity/people_store.h"
 
 #include "server/audit/audit.h"
+#include "server/directory/attestation_store.h"
 #include "server/identity/rights_trail.h"
 
 namespace comptoir::identity::people_store {
@@ -62,6 +63,12 @@ void say_mandate(db::Connection& connection, PersonNumber person, BusinessNumber
         .bind(std::int64_t{person})
         .bind(static_cast<std::int64_t>(role))
         .run();
+}
+
+// Of the businesses for which the person could act `before`.
+void end_lost_mandates(db::Connection& connection, const Caller& before) {
+    for (const Membership& had : before.businesses)
+        attestation_store::end_mandate_without_owner(connection, before.tenant, had.business);
 }
 
 void say_branch(db::Connection& connection, BusinessNumber business, std::string_view branch) {
@@ -132,7 +139,9 @@ Person take_in(db::Connection& connection, TenantNumber tenant, const Claims& cl
     for (std::size_t index = 0; index < mandates.size(); ++index) {
         say_mandate(connection, number, mandates[index], claims.businesses[index].role);
         say_branch(connection, mandates[index], claims.businesses[index].branch);
+        attestation_store::take_in(connection, tenant, mandates[index], claims.businesses[index]);
     }
+    end_lost_mandates(connection, before.caller);
     Person after = *find(connection, number);
     record_said(connection, before.caller, after.caller, audit::now_ms());
     return after;
@@ -206,6 +215,7 @@ void withdraw_mandates(db::Connection& connection, TenantNumber tenant, std::str
                                .at_ms = audit::now_ms(),
                                .act = console::Act::tokens_revoked,
                                .subject = audit::person(person->caller.person)});
+    end_lost_mandates(connection, person->caller);
     record_said(connection, person->caller, find(connection, person->caller.person)->caller, audit::now_ms());
 }
 
@@ -223,6 +233,7 @@ void erase(db::Connection& connection, PersonNumber person) {
                                .detail = std::move(lost)});
     connection.query("DELETE FROM membership WHERE person = ?").bind(std::int64_t{person}).run();
     connection.query("DELETE FROM idempotency WHERE person = ?").bind(std::int64_t{person}).run();
+    end_lost_mandates(connection, known->caller);
     connection
         .query(
             "UPDATE person SET id = lower(hex(randomblob(11))), issuer = '', subject = lower(hex(randomblob(16))), "

@@ -20,6 +20,8 @@ std::vector<http::Schema> api_schemas() {
     append(all, picture_schemas());
     append(all, network::network_schemas());
     append(all, page_schemas());
+    append(all, console::report_schemas());
+    append(all, console::desk_schemas());
     return all;
 }
 
@@ -53,6 +55,8 @@ std::vector<http::Route> api_routes(const Features& features) {
     append(routes, page_routes(features.page));
     append(routes, member_routes(features.members));
     append(routes, my_data_routes(features.my_data));
+    append(routes, console::report_routes(features.reports));
+    append(routes, console::desk_routes(features.desk));
     routes.push_back(description_route(routes));
     return routes;
 }

@@ -43,6 +43,7 @@ Result<std::unique_ptr<Service>, std::string> Service::open(const Settings& sett
     if (auto reason = service->build_index(settings, options)) return *std::move(reason);
     service->make_identity(options);
     service->make_page(options);
+    service->make_console(options);
     if (auto reason = service->make_router(settings, options)) return *std::move(reason);
     return service;
 }
@@ -165,6 +166,19 @@ void Service::make_page(const Options& options) {
                              .features = personal_data(*businesses_, *pictures_, *relations_)});
 }
 
+void Service::make_console(const Options& options) {
+    reports_ = std::make_unique<console::ReportService>(console::ReportService::Parts{
+        .database = *database_,
+        .businesses = *businesses_,
+        .tenants = tenants_,
+        .index = *index_,
+        .is_connected = [this](const identity::Caller& caller,
+                               BusinessNumber business) { return relations_->has(caller, business); },
+        .now_s = options.now_s});
+    desk_ = std::make_unique<console::DeskService>(console::DeskService::Parts{
+        .database = *database_, .businesses = *businesses_, .index = *index_, .now_s = options.now_s});
+}
+
 std::optional<std::string> Service::make_router(const Settings& settings, const Options& options) {
     std::shared_ptr<const http::StaticFiles> files;
     const auto folder = settings.widget.empty() ? widget_beside_program() : settings.widget;
@@ -181,7 +195,9 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
                                                   .network = network_.get(),
                                                   .page = page_.get(),
                                                   .members = members_.get(),
-                                                  .my_data = my_data_.get()}),
+                                                  .my_data = my_data_.get(),
+                                                  .reports = reports_.get(),
+                                                  .desk = desk_.get()}),
                             .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
                             .gate = [this](const http::Request& request, const http::Route&,
                                            const http::Arguments& values) { return gate_->admit(request, values); },

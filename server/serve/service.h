@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "server/console/desk_service.h"
+#include "server/console/report_service.h"
 #include "server/directory/directory_service.h"
 #include "server/files/picture_service.h"
 #include "server/http/access_log.h"
@@ -31,6 +33,8 @@ struct Features {
     PageService* page = nullptr;
     MemberService* members = nullptr;
     MyDataService* my_data = nullptr;
+    console::ReportService* reports = nullptr;
+    console::DeskService* desk = nullptr;
 };
 
 // The whole route table, the description of itself last.
@@ -67,6 +71,7 @@ private:
     void make_identity(const Options& options);
     std::optional<std::string> open_pictures(const Settings& settings, const Options& options);
     void make_page(const Options& options);
+    void make_console(const Options& options);
     std::optional<std::string> make_router(const Settings& settings, const Options& options);
 
     std::unique_ptr<db::Database> database_;
@@ -88,6 +93,8 @@ private:
     std::unique_ptr<PageService> page_;
     std::unique_ptr<MemberService> members_;
     std::unique_ptr<MyDataService> my_data_;
+    std::unique_ptr<console::ReportService> reports_;
+    std::unique_ptr<console::DeskService> desk_;
     std::unique_ptr<http::Router> router_;
 };
 

@@ -128,6 +128,18 @@ std::vector<Issuer> issuers_of(db::Connection& connection, TenantNumber tenant) 
     return issuers;
 }
 
+std::vector<Setting> settings_of(db::Connection& connection, TenantNumber tenant) {
+    std::vector<Setting> settings;
+    db::Query query = connection.query("SELECT name, value FROM tenant_setting WHERE tenant = ? ORDER BY name");
+    query.bind(std::int64_t{tenant});
+    while (query.step()) {
+        Setting& setting = settings.emplace_back();
+        setting.name = query.text();
+        setting.value = query.text();
+    }
+    return settings;
+}
+
 // What the operator did.
 void record(db::Connection& connection, TenantNumber tenant, console::Act act, std::string detail) {
     audit::append(connection, {.tenant = tenant,
@@ -225,6 +237,24 @@ bool remove_issuer(db::Connection& connection, std::string_view name, std::strin
     return true;
 }
 
+bool set_setting(db::Connection& connection, std::string_view name, const Setting& setting) {
+    const auto tenant = find(connection, name);
+    if (!tenant) return false;
+    if (setting_of(tenant->settings, setting.name) == setting.value) return true;
+    connection.query("DELETE FROM tenant_setting WHERE tenant = ? AND name = ?")
+        .bind(std::int64_t{tenant->number})
+        .bind(setting.name)
+        .run();
+    if (!setting.value.empty())
+        connection.query("INSERT INTO tenant_setting (tenant, name, value) VALUES (?, ?, ?)")
+            .bind(std::int64_t{tenant->number})
+            .bind(setting.name)
+            .bind(setting.value)
+            .run();
+    record(connection, tenant->number, console::Act::setting_changed, setting.name + "=" + setting.value);
+    return true;
+}
+
 std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
     Tenant tenant;
     {
@@ -237,6 +267,7 @@ std::optional<Tenant> find(db::Connection& connection, std::string_view name) {
     }
     tenant.origins = origins_of(connection, tenant.number);
     tenant.issuers = issuers_of(connection, tenant.number);
+    tenant.settings = settings_of(connection, tenant.number);
     return tenant;
 }
 
@@ -254,6 +285,7 @@ std::vector<Tenant> list(db::Connection& connection) {
     for (Tenant& tenant : tenants) {
         tenant.origins = origins_of(connection, tenant.number);
         tenant.issuers = issuers_of(connection, tenant.number);
+        tenant.settings = settings_of(connection, tenant.number);
     }
     return tenants;
 }

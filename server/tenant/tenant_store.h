@@ -9,15 +9,17 @@
 #include "server/db/connection.h"
 #include "server/directory/public_id.h"
 #include "server/tenant/issuer.h"
+#include "server/tenant/setting.h"
 
 namespace comptoir {
 
 struct Tenant {
     TenantNumber number = 0;
-    std::string name;                  // in addresses: a-z, 0-9 and -, at most 40
-    std::string title = {};            // on screens: "Banque des Deux Rives"; empty: not said
-    std::vector<std::string> origins;  // "https://bank.example"; empty: loopback origins of any port
-    std::vector<Issuer> issuers = {};  // who may sign for it; empty: everybody is a visitor
+    std::string name;                    // in addresses: a-z, 0-9 and -, at most 40
+    std::string title = {};              // on screens: "Banque des Deux Rives"; empty: not said
+    std::vector<std::string> origins;    // "https://bank.example"; empty: loopback origins of any port
+    std::vector<Issuer> issuers = {};    // who may sign for it; empty: everybody is a visitor
+    std::vector<Setting> settings = {};  // by name; what is not set is not there
 };
 
 // Why `name` can't be a tenant's; nothing when it can.
@@ -46,6 +48,9 @@ bool remove_origin(db::Connection& connection, std::string_view name, std::strin
 bool set_issuer(db::Connection& connection, std::string_view name, const Issuer& issuer);
 // False when the tenant has no such issuer: its tokens count no more.
 bool remove_issuer(db::Connection& connection, std::string_view name, std::string_view issuer);
+// Sets a value that has passed check_setting(); an empty one takes the setting away. False when there is no such
+// tenant.
+bool set_setting(db::Connection& connection, std::string_view name, const Setting& setting);
 std::optional<Tenant> find(db::Connection& connection, std::string_view name);
 std::vector<Tenant> list(db::Connection& connection);  // by name
 

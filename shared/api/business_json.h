@@ -17,7 +17,7 @@ namespace comptoir {
 //      "places":[{"register_id","name","address","postcode","commune":{"code","name"},"country",
 //                 "point":{"latitude","longitude"},"approximate","zone","hours"}],
 //      "phone","email","website","languages","staff":{"least","most"},"labels","logo","member_since",
-//      "photos":[{"file","alt"}]}
+//      "photos":[{"file","alt"}],"attested":[{"fact","by","at","year"}],"not_attested":["trade"]}
 // `name` is what to call it (display_name).
 std::string to_json(const Business& business);
 // Nothing when `text` is no JSON object with an id; a member of the wrong type counts as empty. The audiences are

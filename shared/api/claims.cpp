@@ -15,6 +15,7 @@ constexpr std::size_t issuer_characters_max = 200;
 constexpr std::size_t subject_characters_max = 128;
 constexpr std::size_t name_characters_max = 120;
 constexpr std::size_t branch_characters_max = 60;
+constexpr std::size_t trade_code_characters_max = 8;
 // 1 January 9999: a time beyond it is a mistake of units.
 constexpr std::int64_t time_max_s = 253'370'764'800;
 
@@ -47,6 +48,33 @@ bool names_audience(const Json& audiences, std::string_view audience) {
     return std::any_of(several.begin(), several.end(), [&](const Json& one) { return one.text() == audience; });
 }
 
+bool is_flag(const Json& value) {
+    return value.kind() == Json::Kind::missing || value.kind() == Json::Kind::boolean;
+}
+
+// Nothing when a member is unknown or of another kind: what the bank vouches for is never guessed.
+std::optional<AttestedClaim> read_attested(const Json& value) {
+    const Json since = value.member("customer_since"), trade = value.member("trade");
+    if (!value.is_object() || !is_flag(value.member("registration")) || !is_flag(value.member("account_holder")))
+        return std::nullopt;
+    for (const std::string_view name : value.names())
+        if (name != "registration" && name != "account_holder" && name != "customer_since" && name != "trade")
+            return std::nullopt;
+    AttestedClaim attested{.registration = flag_at(value, "registration"),
+                           .account_holder = flag_at(value, "account_holder")};
+    if (since.kind() != Json::Kind::missing) {
+        const auto year = since.integer();
+        if (!year || *year < customer_since_min || *year > customer_since_max) return std::nullopt;
+        attested.customer_since = static_cast<int>(*year);
+    }
+    if (trade.kind() != Json::Kind::missing) {
+        const auto code = clean_member(value, "trade", trade_code_characters_max);
+        if (!code) return std::nullopt;
+        attested.trade = *code;
+    }
+    return attested;
+}
+
 std::optional<Mandate> read_mandate(const Json& value) {
     const Json number = value.member("register");
     Mandate mandate{.country = text_at(number, "country"), .scheme = text_at(number, "scheme")};
@@ -60,6 +88,10 @@ std::optional<Mandate> read_mandate(const Json& value) {
     if (!id || !role) return std::nullopt;
     mandate.register_id = *id;
     mandate.role = *role;
+    if (value.member("attested").kind() != Json::Kind::missing) {
+        mandate.attested = read_attested(value.member("attested"));
+        if (!mandate.attested) return std::nullopt;
+    }
     if (value.member("branch").kind() == Json::Kind::missing) return mandate;
     const auto branch = clean_member(value, "branch", branch_characters_max);
     if (!branch) return std::nullopt;

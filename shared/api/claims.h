@@ -14,13 +14,24 @@
 
 namespace comptoir {
 
+// What the bank has checked of a business and wants shown: "attested":{"registration":true,"account_holder":true,
+// "customer_since":2011,"trade":"43.22A"}. All of it: what an `attested` leaves out, the bank says no more.
+struct AttestedClaim {
+    bool registration = false;
+    bool account_holder = false;
+    int customer_since = 0;  // a year; 0: not said
+    std::string trade;       // a code; empty: not said
+    bool operator==(const AttestedClaim&) const = default;
+};
+
 // A business that the person may speak for, by its number in the register of its country.
 struct Mandate {
     std::string country;  // ISO 3166-1, "FR"
     std::string scheme;   // "siren"
     std::string register_id;
     Role role = Role::none;
-    std::string branch = {};  // of the bank, that looks after the business; empty: not said
+    std::string branch = {};                     // of the bank, that looks after the business; empty: not said
+    std::optional<AttestedClaim> attested = {};  // nothing: the token says nothing of facts
     bool operator==(const Mandate&) const = default;
 };
 
@@ -59,6 +70,8 @@ inline constexpr std::int64_t token_life_max_s = 300;
 inline constexpr std::int64_t token_leeway_s = 60;  // how far two clocks may differ
 inline constexpr std::size_t token_bytes_max = 8'000;
 inline constexpr std::size_t mandates_max = 50;
+inline constexpr int customer_since_min = 1800;
+inline constexpr int customer_since_max = 2200;
 
 // The payload as the bank signed it. Refused: a claim that is missing, doubled, of another type or over-long, a
 // register number that can't be one, a role that is none. Claims that are not known are passed over. `audience` must be

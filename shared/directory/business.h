@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shared/core/geo.h"
+#include "shared/directory/attestation.h"
 #include "shared/directory/field.h"
 #include "shared/directory/opening_hours.h"
 #include "shared/policy/audience.h"
@@ -96,6 +97,9 @@ struct Business {
     std::string logo;                 // path below the tenant's files; empty: initials are drawn
     int member_since = 0;             // year; 0: not said
     std::vector<Photo> photos;
+    // Filled where a page is shown, never stored: what the bank has checked, and what of the rest could be.
+    std::vector<Attestation> attested;
+    std::vector<Fact> not_attested;
 
     bool operator==(const Business&) const = default;
 };

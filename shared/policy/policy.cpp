@@ -13,7 +13,8 @@ enum class Door : std::uint8_t {
     customers,    // whoever the bank vouches for
     connections,  // people of a connected business
     own,          // people of the business itself, from `role` on
-    staff,        // of the bank alone
+    staff,        // of the bank alone: for a business, within the branch
+    desk,         // of the bank alone: for no business in particular
 };
 
 struct Rule {
@@ -41,6 +42,12 @@ constexpr std::array<Rule, action_count> rules = {{
     {Action::accept_invitation, Door::customers},
     {Action::see_own_data, Door::customers},
     {Action::erase_own_data, Door::customers},
+    {Action::report_page, Door::everyone},
+    {Action::follow_reports, Door::customers},
+    {Action::answer_decisions, Door::own, Role::owner},
+    {Action::use_desk, Door::desk, Role::none, StaffRole::adviser},
+    {Action::act_on_business, Door::staff, Role::none, StaffRole::adviser},
+    {Action::read_audit, Door::desk, Role::none, StaffRole::moderator},
 }};
 
 constexpr bool in_order() {
@@ -62,6 +69,7 @@ Decision decide(Action action, const Standing& standing) {
     const Rule& rule = rules[static_cast<std::size_t>(action)];
     if (rule.door == Door::everyone) return Decision::allow;
     if (!standing.signed_in) return Decision::sign_in;
+    if (standing.relation == Relation::other && rule.door >= Door::staff) return Decision::not_found;
     if (standing.relation != Relation::other && staff_may(rule, standing)) return Decision::allow;
     switch (rule.door) {
         case Door::everyone:
@@ -74,6 +82,9 @@ Decision decide(Action action, const Standing& standing) {
             return standing.role >= rule.role ? Decision::allow : Decision::forbidden;
         case Door::staff:
             return standing.staff == StaffRole::none ? Decision::not_found : Decision::forbidden;
+        case Door::desk:
+            if (standing.staff == StaffRole::none) return Decision::not_found;
+            return standing.staff >= rule.staff ? Decision::allow : Decision::forbidden;
     }
     return Decision::forbidden;
 }

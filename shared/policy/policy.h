@@ -26,8 +26,14 @@ enum class Action : std::uint8_t {
     accept_invitation,  // decided by the code in the body, too
     see_own_data,       // everything that is known of oneself
     erase_own_data,
+    report_page,       // to the bank's staff
+    follow_reports,    // one's own, and complain of a rejection
+    answer_decisions,  // against one's page: read them, and complain
+    use_desk,          // look up and decide; an adviser is shown the own branch alone
+    act_on_business,   // as staff: look at its page, pause, restore, attest
+    read_audit,        // of the whole tenant
 };
-inline constexpr int action_count = 17;
+inline constexpr int action_count = 23;
 
 // What the business at stake is to whoever asks.
 enum class Relation : std::uint8_t {

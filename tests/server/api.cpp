@@ -88,6 +88,7 @@ std::string Api::token(const Said& said) const {
         nlohmann::json business = {{"register", {{"country", "FR"}, {"scheme", "siren"}, {"id", siren}}},
                                    {"role", role}};
         if (!said.business_branch.empty()) business["branch"] = said.business_branch;
+        if (!said.attested.empty()) business["attested"] = nlohmann::json::parse(said.attested);
         payload["businesses"].push_back(business);
     }
     if (!said.staff.empty()) payload["staff"] = {{"role", said.staff}};

@@ -28,6 +28,7 @@ struct Said {
     std::string staff = {};            // "adviser", "moderator"
     std::string branch = {};           // of staff
     std::string business_branch = {};  // of each business
+    std::string attested = {};         // of each business, as JSON; empty: nothing is said
 };
 
 struct Asked {

@@ -1,6 +1,7 @@
 // Runs in the frame's document: shakes hands with the page around it, then holds the same element that a page has inline.
 // Who may embed it says the document's frame-ancestors; whoever answers the first hello is that page, and stays the only one heard.
 import "../loader/comptoir.js";
+import {base} from "../loader/files.js";
 import {words} from "../loader/words.js";
 
 const ATTRIBUTES = {
@@ -50,10 +51,17 @@ function obey(widget, options, port) {
     document.title = options.label || words(options.locale).name;
 }
 
-function dress(widget, {dark, tokens}) {
+// What the bank chose for its widget (`comptoir tenant set`) lies under what the page sets.
+const chosenByBank = (tenant) => fetch(new URL(`../../api/v1/tenants/${encodeURIComponent(tenant)}`, base), {credentials: "omit"})
+    .then((answer) => (answer.ok ? answer.json() : {}))
+    .then(({look}) => look ?? {}, () => ({})); // without it the widget looks as it does by itself
+
+function dress(widget, {dark, tokens}, bank) {
     document.documentElement.style.setProperty("color-scheme", dark ? "dark" : "light");
+    const chosen = {font: bank.font, ...bank[dark ? "dark" : "light"]};
     for (const token of TOKENS) {
-        if (tokens[token]) widget.style.setProperty(`--comptoir-${token}`, tokens[token]);
+        const value = tokens[token] || chosen[token];
+        if (value) widget.style.setProperty(`--comptoir-${token}`, value);
         else widget.style.removeProperty(`--comptoir-${token}`);
     }
 }
@@ -77,17 +85,19 @@ document.adoptedStyleSheets = [sheet];
 if (parent === window) {
     document.body.textContent = "Cette page s’affiche dans le portail de votre banque. This page belongs into your bank's portal.";
 } else {
-    const {options, look, port} = await pageAnswers();
+    const {options, look: first, port} = await pageAnswers();
+    let look = first, bank = {};
     const widget = document.createElement("comptoir-widget");
     obey(widget, options, port);
-    dress(widget, look);
+    dress(widget, look, bank);
+    chosenByBank(options.tenant).then((chosen) => dress(widget, look, bank = chosen));
     for (const name of EVENTS) {
         widget.addEventListener(`comptoir:${name}`, ({detail}) => port.postMessage({name, detail}));
     }
     widget.addEventListener("comptoir:layout", ({detail: {flows}}) => follow(widget, flows, port));
     port.onmessage = ({data: {name, detail}}) => {
         if (name === "update") obey(widget, detail, port);
-        if (name === "look") dress(widget, detail);
+        if (name === "look") dress(widget, look = detail, bank);
     };
     document.body.append(widget);
 }

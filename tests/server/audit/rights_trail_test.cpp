@@ -16,7 +16,8 @@ std::vector<std::string> rights(Api& api) {
     const auto read = api.service->database().read([](db::Connection& connection) {
         std::vector<std::string> lines;
         db::Query query = connection.query(
-            "SELECT act, detail FROM audit WHERE subject_kind IN ('person', 'business') ORDER BY tenant, seq");
+            "SELECT act, detail FROM audit WHERE subject_kind IN ('person', 'business') AND act NOT GLOB 'fact_*' "
+            "ORDER BY tenant, seq");
         while (query.step()) {
             std::string line(query.text());
             lines.push_back(line.append(" ").append(query.text()));

@@ -101,6 +101,8 @@ TEST_CASE("an ask that is declined, blocked or waits looks the same to who asked
                network.list(of_anne, anne, "?state=asked").dump() + network.notices(of_anne, anne).dump() +
                api.ask({.path = network.path(bruno, ""), .token = of_anne}).body;
     };
+    // Who speaks for a business shows on its page from their first request on.
+    REQUIRE(api.ask({.path = "/api/v1/tenants/demo/me", .token = of_bruno}).status == 200);
     REQUIRE(network.ask(of_anne, anne, bruno, "Hello").status == 200);
     const std::string waiting = seen();
     api.now_s += 60;
