@@ -127,9 +127,7 @@ Audience IndexService::audience_of(TenantNumber number, std::optional<BusinessNu
     const Tenant* tenant = find(number);
     if (tenant == nullptr) return Audience::nobody;
     const std::shared_lock lock(tenant->in_use);
-    const BusinessNumber other = tenant->index.any(seed);
-    const Audience audience = tenant->index.audience_of(business.value_or(other));
-    return business ? audience : Audience::nobody;
+    return tenant->index.audience_of(business, seed);
 }
 
 std::uint64_t IndexService::version(TenantNumber number) const {

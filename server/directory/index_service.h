@@ -50,8 +50,7 @@ public:
     };
     // A tenant without an index is one without businesses. From any thread.
     Found search(TenantNumber tenant, const search::SearchRequest& request) const;
-    // Who may see a business; nobody where there is none, as without a number. What is looked up for the seed when
-    // there is no number takes as long as looking up one.
+    // Index::audience_of().
     Audience audience_of(TenantNumber tenant, std::optional<BusinessNumber> business, std::uint64_t seed) const;
     // Grows whenever an answer may differ.
     std::uint64_t version(TenantNumber tenant) const;

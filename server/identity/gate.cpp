@@ -47,22 +47,22 @@ Result<People::Known, http::Refused> Gatekeeper::caller_of(const Tenant& tenant,
 Standing Gatekeeper::standing_of(const Tenant& tenant, const Caller* caller, std::string_view business_id) const {
     Standing standing{.signed_in = caller != nullptr, .staff = caller ? caller->staff : StaffRole::none};
     if (business_id.empty()) return standing;
-    const auto business = parts_.businesses.ids().number_of(tenant.number, business_id);
-    if (!business) {
-        standing.relation = Relation::other;
-        return standing;
+    // Nobody's id takes the steps that a hidden member's takes.
+    const auto known = parts_.businesses.ids().number_of(tenant.number, business_id);
+    const BusinessNumber business = known.value_or(0);
+    if (caller) {
+        standing.role = caller->role_in(business);
+        if (standing.role != Role::none)
+            standing.relation = Relation::own;
+        else if (parts_.is_connected && parts_.is_connected(*caller, business))
+            standing.relation = Relation::connection;
     }
-    if (!caller) return standing;
-    standing.role = caller->role_in(*business);
-    if (standing.role != Role::none)
-        standing.relation = Relation::own;
-    else if (parts_.is_connected && parts_.is_connected(*caller, *business))
-        standing.relation = Relation::connection;
     if (standing.staff == StaffRole::adviser) {
         const auto branch = parts_.database.read(
-            [&](db::Connection& connection) { return people_store::branch_of(connection, *business); });
-        standing.in_branch = branch && *branch == caller->branch;
+            [&](db::Connection& connection) { return people_store::branch_of(connection, business); });
+        standing.in_branch = known && branch && *branch == caller->branch;
     }
+    if (!known) standing.relation = Relation::other;
     return standing;
 }
 

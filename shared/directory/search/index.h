@@ -74,10 +74,9 @@ public:
 
     std::size_t businesses() const;
     bool contains(BusinessNumber number) const;
-    // Who may see the business; nobody where there is none. Takes as long in both cases.
-    Audience audience_of(BusinessNumber number) const;
-    // The number of some business; 0 where there are none. The same seed gives the same.
-    BusinessNumber any(std::uint64_t seed) const;
+    // Who may see the business; nobody where there is none, or no number. Takes as long in each case: where nothing can
+    // be looked up, some other is, by the seed.
+    Audience audience_of(std::optional<BusinessNumber> business, std::uint64_t seed) const;
     // All that the index holds, by its own allocator.
     std::size_t memory_bytes() const;
 
