@@ -35,6 +35,7 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     }
     cursors_.assign(sources, 0);
     if (narrowed_.size() < of_connections) narrowed_.resize(of_connections);
+    has_connections_ = of_connections > 0;
 
     const std::uint32_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
@@ -48,21 +49,31 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
 }
 
 // The connections in a source's chunk, as a chunk of their own: as the `at`th of those at hand.
-const Matcher::Narrowed& Matcher::narrow(const Source& source, const Chunk& chunk, std::size_t at) {
+const Matcher::Narrowed& Matcher::narrow(const DocSet& set, const Chunk& chunk, std::size_t at) {
     Narrowed& narrowed = narrowed_[at];
     narrowed.lows.clear();
     const std::span<const std::uint16_t> connections = task_->sight->connections_in(chunk.key);
     if (chunk.is_bitmap()) {
-        const std::uint64_t* bits = source.set.bitmap(chunk);
+        const std::uint64_t* bits = set.bitmap(chunk);
         for (const std::uint16_t low : connections)
             if (has_bit(bits, low)) narrowed.lows.push_back(low);
     } else {
-        const std::span<const std::uint16_t> array = source.set.array(chunk);
-        auto from = array.begin();
+        const std::span<const std::uint16_t> array = set.array(chunk);
+        // Both ascend: each next one is looked for from where the last was, in steps that double.
+        std::size_t from = 0;
         for (const std::uint16_t low : connections) {
-            from = std::lower_bound(from, array.end(), low);
-            if (from == array.end()) break;
-            if (*from == low) narrowed.lows.push_back(low);
+            std::size_t step = 1, end = from;
+            while (end < array.size() && array[end] < low) {
+                from = end + 1;
+                end += step;
+                step *= 2;
+            }
+            end = std::min(end, array.size());
+            from = static_cast<std::size_t>(std::lower_bound(array.begin() + static_cast<std::ptrdiff_t>(from),
+                                                             array.begin() + static_cast<std::ptrdiff_t>(end), low) -
+                                            array.begin());
+            if (from == array.size()) break;
+            if (array[from] == low) narrowed.lows.push_back(low);
         }
     }
     if (narrowed.lows.empty()) return narrowed;
@@ -81,7 +92,7 @@ const Matcher::Narrowed& Matcher::narrow(const Source& source, const Chunk& chun
 bool Matcher::collect_pieces(std::uint32_t chunk) {
     pieces_.clear();
     words_.clear();
-    std::size_t cursor = 0, narrowed = 0;
+    std::size_t cursor = 0;
     bool all_met = true;
     for (const WordPlan* plan : task_->words) {
         WordInChunk word{.first_piece = pieces_.size()};
@@ -90,15 +101,8 @@ bool Matcher::collect_pieces(std::uint32_t chunk) {
             const auto& chunks = source.set.chunks;
             while (at < chunks.size() && chunks[at].key < chunk) ++at;
             if (at == chunks.size() || chunks[at].key != chunk) continue;
-            Piece piece{source.value, source.is_trade, &chunks[at], &source.set};
-            if (source.of_connections) {
-                const Narrowed& seen = narrow(source, chunks[at], narrowed++);
-                if (seen.lows.empty()) continue;
-                piece.chunk = &seen.chunk;
-                piece.set = &seen.set;
-            }
-            pieces_.push_back(piece);
-            word.docs += piece.chunk->count();
+            pieces_.push_back({source.value, source.is_trade, source.of_connections, &chunks[at], &source.set});
+            word.docs += chunks[at].count();
             word.best = std::max(word.best, source.value);
         }
         word.last_piece = pieces_.size();
@@ -108,11 +112,46 @@ bool Matcher::collect_pieces(std::uint32_t chunk) {
     return all_met;
 }
 
+// Of sources of connections, leaves what the reader sees. False when a word has nothing left.
+bool Matcher::narrow_pieces() {
+    std::size_t kept = 0, narrowed = 0;
+    bool all_met = true;
+    for (WordInChunk& word : words_) {
+        const std::size_t first = kept;
+        word.docs = 0;
+        word.best = 0;
+        for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
+            Piece piece = pieces_[at];
+            if (piece.of_connections) {
+                const Narrowed& seen = narrow(*piece.set, *piece.chunk, narrowed++);
+                if (seen.lows.empty()) continue;
+                piece.chunk = &seen.chunk;
+                piece.set = &seen.set;
+            }
+            word.docs += piece.chunk->count();
+            word.best = std::max(word.best, piece.value);
+            pieces_[kept++] = piece;
+        }
+        word.first_piece = first;
+        word.last_piece = kept;
+        all_met = all_met && word.docs > 0;
+    }
+    pieces_.resize(kept);
+    return all_met;
+}
+
+std::uint32_t Matcher::best_score() const {
+    std::uint32_t bound = 0;
+    for (const WordInChunk& word : words_) bound += word.best;
+    return bound;
+}
+
 void Matcher::match_chunk(std::uint32_t chunk) {
     if (!collect_pieces(chunk)) return;
     if (task_->area != nullptr && task_->area->chunk_counts[chunk] == 0) return;
-    std::uint32_t bound = 0;
-    for (const WordInChunk& word : words_) bound += word.best;
+    // First as if the reader saw all of the pieces: most chunks end here.
+    if (cannot_improve(best_score(), chunk) || (has_connections_ && !narrow_pieces())) return;
+    const std::uint32_t bound = best_score();
     if (cannot_improve(bound, chunk)) return;
     drop_weak_pieces(bound, chunk);
 

@@ -72,6 +72,7 @@ private:
     struct Piece {
         Value value = 0;
         bool is_trade = false;
+        bool of_connections = false;  // until narrow_pieces()
         const Chunk* chunk = nullptr;
         const DocSet* set = nullptr;
     };
@@ -84,7 +85,9 @@ private:
 
     void match_chunk(std::uint32_t chunk);
     bool collect_pieces(std::uint32_t chunk);
-    const Narrowed& narrow(const Source& source, const Chunk& chunk, std::size_t at);
+    const Narrowed& narrow(const DocSet& set, const Chunk& chunk, std::size_t at);
+    bool narrow_pieces();
+    std::uint32_t best_score() const;
     void drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk);
     void begin_with_word(std::uint32_t chunk, std::size_t word, std::uint32_t others_best);
     void begin_with_area(std::uint32_t chunk);
@@ -107,6 +110,7 @@ private:
     std::vector<std::size_t> cursors_;  // of all sources, word after word
     std::vector<Piece> pieces_;
     std::vector<Narrowed> narrowed_;
+    bool has_connections_ = false;
     std::vector<WordInChunk> words_;
     std::vector<std::size_t> others_;  // the words but the first, those with the fewest businesses first
     // The businesses of the chunk that met all words so far, with their scores; a bit and a position for each.

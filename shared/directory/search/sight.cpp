@@ -9,28 +9,25 @@ namespace comptoir::search {
 
 void Sight::begin(const Index::Parts& parts, const SearchRequest& request) {
     assert(std::is_sorted(request.connections.begin(), request.connections.end()));
-    forget();
     parts_ = &parts;
     reader_ = request.reader;
+    if (!connections_.empty()) likely_.fill(0);
     connections_ = request.connections;
     assert(reader_ != Reader::visitor || connections_.empty());
-    recent_begin_ = parts.recent_begin();
     if (connections_.empty()) return;
-    chunks_.resize(recent_begin_ / chunk_docs);
-    bits_.resize(recent_begin_ / 64, 0);
-}
-
-// Only what the search before has set, which is little beside all there is.
-void Sight::forget() {
-    for (std::size_t chunk = 0; chunk < chunks_.size(); ++chunk) {
-        for (const std::uint16_t low : chunks_[chunk].lows) bits_[chunk * bitmap_words + low / 64] = 0;
-        chunks_[chunk].lows.clear();
-        chunks_[chunk].is_known = false;
+    for (const BusinessNumber number : connections_)
+        likely_[number % likely_bits / 64] |= std::uint64_t{1} << number % 64;
+    chunks_.resize(std::max<std::size_t>(chunks_.size(), parts.recent_begin() / chunk_docs));
+    for (Connections& chunk : chunks_) {
+        chunk.is_known = false;
+        chunk.lows.clear();
     }
 }
 
-bool Sight::is_recent_connection(DocId doc) const {
-    const BusinessNumber number = parts_->recent.facts.numbers[doc - recent_begin_];
+bool Sight::is_connection(DocId doc) const {
+    if (connections_.empty()) return false;
+    const BusinessNumber number = parts_->line(doc).number();
+    if ((likely_[number % likely_bits / 64] >> number % 64 & 1) == 0) return false;
     return std::binary_search(connections_.begin(), connections_.end(), number);
 }
 
@@ -50,7 +47,6 @@ void Sight::look_up(std::uint32_t chunk) const {
         doc = static_cast<DocId>(place - numbers.begin());
         if (*place != *at) continue;
         found.lows.push_back(static_cast<std::uint16_t>(doc % chunk_docs));
-        bits_[doc / 64] |= std::uint64_t{1} << doc % 64;
     }
 }
 

@@ -2,6 +2,7 @@
 // connected with some. For one search at a time; keeps its room for the next.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -28,12 +29,7 @@ public:
         return audience == Audience::connections && !may_see(audience, reader_) && !connections_.empty();
     }
 
-    bool is_connection(DocId doc) const {
-        if (connections_.empty()) return false;
-        if (doc >= recent_begin_) return is_recent_connection(doc);
-        if (!chunks_[doc / chunk_docs].is_known) look_up(doc / chunk_docs);
-        return (bits_[doc / 64] >> doc % 64 & 1) != 0;
-    }
+    bool is_connection(DocId doc) const;
     // The connections of a chunk of the large part, ascending, by the lower 16 bits of their DocIds.
     std::span<const std::uint16_t> connections_in(std::uint32_t chunk) const {
         if (connections_.empty()) return {};
@@ -47,16 +43,15 @@ private:
         bool is_known = false;
         std::vector<std::uint16_t> lows;
     };
-    bool is_recent_connection(DocId doc) const;
     void look_up(std::uint32_t chunk) const;
-    void forget();
 
     const Index::Parts* parts_ = nullptr;
     Reader reader_ = Reader::visitor;
     std::span<const BusinessNumber> connections_;
-    DocId recent_begin_ = 0;
     mutable std::vector<Connections> chunks_;
-    mutable std::vector<std::uint64_t> bits_;  // a bit for each business of the large part, set for connections
+    // By the number's lowest bits, whether a connection has them: most others are told by that.
+    static constexpr std::uint32_t likely_bits = 1U << 14;
+    std::array<std::uint64_t, likely_bits / 64> likely_{};
 };
 
 }  // namespace comptoir::search
