@@ -33,8 +33,12 @@ void Facts::append(BusinessNumber number, const Document& document, Catalog& cat
     numbers.push_back(number);
     const auto shifted = [](Audience audience, int shift) { return static_cast<unsigned>(audience) << shift; };
     const unsigned trade = std::min<unsigned>(document.trade, trade_mask);
-    trades.push_back(
-        static_cast<std::uint16_t>(trade | shifted(document.trade_audience, 11) | shifted(document.audience, 13)));
+    const bool tells_connections =
+        document.trade_audience == Audience::connections ||
+        std::any_of(document.words.begin(), document.words.end(),
+                    [](const DocumentWord& word) { return word.audience == Audience::connections; });
+    trades.push_back(static_cast<std::uint16_t>(trade | shifted(document.trade_audience, 11) |
+                                                shifted(document.audience, 13) | (tells_connections ? 1U << 15 : 0U)));
     const auto year = static_cast<unsigned>(std::clamp(document.member_since, 0, int{year_mask}));
     since.push_back(static_cast<std::uint16_t>(year | shifted(document.member_since_audience, 13)));
     language_sets.push_back(catalog.set_number(catalog.language_sets, document.languages, document.languages_audience));

@@ -92,6 +92,8 @@ public:
     TradeNumber trade(std::uint32_t index) const { return trades[index] & trade_mask; }
     Audience trade_audience(std::uint32_t index) const { return static_cast<Audience>(trades[index] >> 11 & 3); }
     Audience audience(std::uint32_t index) const { return static_cast<Audience>(trades[index] >> 13 & 3); }
+    // Is a word or the trade for connections alone?
+    bool tells_connections(std::uint32_t index) const { return (trades[index] >> 15) != 0; }
     int member_since(std::uint32_t index, DocId doc, const Sight& sight) const {
         return sight.sees(static_cast<Audience>(since[index] >> 13 & 3), doc) ? since[index] & year_mask : 0;
     }
@@ -104,7 +106,7 @@ public:
     static constexpr std::uint16_t year_mask = 0x1FFF;
 
     CountedVector<BusinessNumber> numbers;
-    CountedVector<std::uint16_t> trades;  // trade, its audience, the business's audience
+    CountedVector<std::uint16_t> trades;  // trade, its audience, the business's audience, tells_connections()
     CountedVector<std::uint16_t> since;   // year, its audience
     CountedVector<std::uint32_t> language_sets;
     CountedVector<std::uint32_t> label_sets;

@@ -45,7 +45,7 @@ void Sight::look_up(std::uint32_t chunk) const {
         const BusinessNumber* place = numbers.begin() + last;
         if (*place != *at) place = std::lower_bound(numbers.begin() + doc, place, *at);
         doc = static_cast<DocId>(place - numbers.begin());
-        if (*place != *at) continue;
+        if (*place != *at || !parts_->segment.facts.tells_connections(doc)) continue;
         found.lows.push_back(static_cast<std::uint16_t>(doc % chunk_docs));
     }
 }

@@ -30,7 +30,8 @@ public:
     }
 
     bool is_connection(DocId doc) const;
-    // The connections of a chunk of the large part, ascending, by the lower 16 bits of their DocIds.
+    // The connections of a chunk of the large part that have words or a trade for connections alone, ascending, by the
+    // lower 16 bits of their DocIds.
     std::span<const std::uint16_t> connections_in(std::uint32_t chunk) const {
         if (connections_.empty()) return {};
         if (!chunks_[chunk].is_known) look_up(chunk);

@@ -15,7 +15,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "snapshots are written as they lie in memory");
 
 constexpr std::array<char, 8> magic = {'C', 'O', 'M', 'P', 'I', 'N', 'D', 'X'};
-constexpr std::uint32_t version = 3;  // raise it with every change of what is written or of rules.h
+constexpr std::uint32_t version = 4;  // raise it with every change of what is written or of rules.h
 
 // Of everything that the stored words, trades and communes were read with: other tables need another index.
 std::uint64_t hash_of_tables(const Knowledge& knowledge) {
