@@ -32,9 +32,10 @@ namespace {
 // What a page needs before it is worth being found.
 void draw_first_steps(const Panel& panel) {
     panel.ui.paragraph("words", panel.text(Message::first_steps_hint));
+    if (panel.content().text(Field::legal_name).empty()) draw_field(panel, row_of(Field::trade_name), false);
     draw_field(panel, row_of(Field::trade), false);
     draw_field(panel, row_of(Field::description), false);
-    draw_address(panel, 0);
+    draw_address(panel, 0, true);
     draw_field(panel, row_of(Field::phone), false);
     Audience listed = panel.content().listed;
     if (draw_audience(panel, "listed", panel.text(Message::listed_label), listed, false)) panel.typed().listed = listed;

@@ -236,8 +236,9 @@ void draw_editor(const Panel& panel) {
 // Whoever has a page to fill in for the first time begins to type at once.
 void begin_at_first_gap(const Panel& panel) {
     if (!panel.screen.take_focus || panel.screen.part != Part::overview || panel.screen.model.draft().published) return;
-    for (const Field field : {Field::trade, Field::description, Field::phone})
-        if (panel.content().text(field).empty() && panel.screen.may_edit) {
+    const bool is_named = !panel.content().text(Field::legal_name).empty();
+    for (const Field field : {Field::trade_name, Field::trade, Field::description, Field::phone})
+        if (panel.content().text(field).empty() && panel.screen.may_edit && !(field == Field::trade_name && is_named)) {
             panel.screen.state.focus = field;
             return;
         }

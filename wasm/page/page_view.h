@@ -98,7 +98,8 @@ struct Panel {
 // One field: label, whom it is shown to, entry, what is wrong with it, what a colleague wrote.
 void draw_field(const Panel& panel, const FieldRow& row, bool with_audience = true);
 void draw_places(const Panel& panel);
-void draw_address(const Panel& panel, std::size_t place);
+// `in_short`: without the town, which the postcode finds, unless there is something to say of it.
+void draw_address(const Panel& panel, std::size_t place, bool in_short);
 // Gives a field the focus that is meant for it, and remembers which has it.
 void settle_focus(const Panel& panel, Field field, const kit::FieldResult& result);
 void draw_logo(const Panel& panel);

@@ -103,7 +103,7 @@ void draw_place(const Panel& panel, std::size_t place, bool alone) {
         });
         draw_place_text(panel, place, PlaceText::name, panel.text(Message::place_name), "off");
     }
-    draw_address(panel, place);
+    draw_address(panel, place, false);
     panel.ui.heading("hours_title", panel.text(Message::section_hours), alone ? 2 : 3, TextStyle::body_strong);
     panel.ui.paragraph("hours_hint", panel.text(Message::hint_hours), {.style = TextStyle::small, .tone = Tone::muted});
     for (int day = 0; day < 7; ++day) draw_day(panel, place, day);
@@ -113,10 +113,15 @@ void draw_place(const Panel& panel, std::size_t place, bool alone) {
 
 }  // namespace
 
-void draw_address(const Panel& panel, std::size_t place) {
-    for (const PlaceRow& row : address_rows)
+void draw_address(const Panel& panel, std::size_t place, bool in_short) {
+    for (const PlaceRow& row : address_rows) {
+        const bool found_by_postcode = row.part == PlaceText::commune &&
+                                       place_at(panel, place)[index(row.part)].empty() &&
+                                       fault_said(panel, Field::places, static_cast<int>(place), row.part).empty();
+        if (in_short && found_by_postcode) continue;
         draw_place_text(panel, place, row.part, panel.text(row.label), row.autocomplete,
                         row.part == PlaceText::commune ? panel.text(Message::hint_commune) : std::string_view());
+    }
 }
 
 void draw_places(const Panel& panel) {
