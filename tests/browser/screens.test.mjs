@@ -47,7 +47,7 @@ const SCREENS = {
     "a business": {route: () => `/business/${business.id}?q=plombier`, shows: (inside) => heading(business.name)(inside)},
     "a business that is gone": {route: "/business/nobody", shows: text("Cette page n’existe pas ou plus"), failing: true},
     "about": {route: "/about", shows: heading("À propos de cet annuaire")},
-    "one's own page": {route: "/mine", shows: heading("Ma page")},
+    "one's own page": {route: "/mine", shows: textbox("Téléphone")},
     ...Object.fromEntries([
         ["identity", "Identité", textbox("Nom commercial")], ["what we do", "Ce que nous faisons", textbox("Présentation")],
         ["places and hours", "Lieux et horaires", textbox("lundi")], ["contact", "Coordonnées", textbox("Téléphone")],
