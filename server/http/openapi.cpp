@@ -13,7 +13,7 @@ constexpr std::string_view problem_schema =
     R"({"type":"object","required":["type","title","status"],"properties":{)"
     R"("type":{"type":"string","description":"urn:comptoir:problem: and a stable code"},"title":{"type":"string"},)"
     R"("status":{"type":"integer"},"detail":{"type":"string","description":"what was expected"},)"
-    R"("field":{"type":"string","description":"the parameter at fault"},"request_id":{"type":"string"}}})";
+    R"("field":{"type":"string","description":"the parameter or member at fault"},"request_id":{"type":"string"}}})";
 
 void write_value_schema(JsonWriter& json, const Parameter& parameter) {
     json.begin_object();
@@ -69,11 +69,42 @@ std::string lower(std::string_view method) {
     return text;
 }
 
+// A body, or a key that makes a POST happen once; who may do what is the policy's.
+void write_header(JsonWriter& json, std::string_view name, std::string_view description) {
+    json.begin_object().key("name").text(name).key("in").text("header").key("description").text(description);
+    json.key("schema").begin_object().key("type").text("string").end_object().end_object();
+}
+
+void write_body(JsonWriter& json, const Body& body) {
+    json.key("requestBody").begin_object().key("required").flag(true).key("content").begin_object();
+    if (body.is_json()) {
+        json.key(json_media_type).begin_object().key("schema").begin_object().key("$ref");
+        json.text("#/components/schemas/" + std::string(body.schema)).end_object();
+        json.key("example").raw(body.example).end_object();
+    }
+    for (const std::string_view type : body.media_types) json.key(type).begin_object().end_object();
+    json.end_object().end_object();
+}
+
+void write_security(JsonWriter& json, const Route& route) {
+    const bool is_public = may(route.action, {});
+    json.key("security").begin_array();
+    if (is_public) json.begin_object().end_object();
+    json.begin_object().key("bank").begin_array().end_array().end_object().end_array();
+}
+
 void write_route(JsonWriter& json, const Route& route) {
     json.key(lower(route.method)).begin_object().key("operationId").text(route.operation);
     json.key("summary").text(route.summary).key("parameters").begin_array();
     for (const Parameter& parameter : route.parameters) write_parameter(json, parameter);
-    json.end_array().key("responses").begin_object();
+    if (route.method == "POST")
+        write_header(json, "Idempotency-Key",
+                     "up to 64 letters, digits, - and _: the same request again is answered alike");
+    if (route.wants_version) write_header(json, "If-Match", "the ETag of what is to be changed");
+    json.end_array();
+    if (route.body.is_wanted()) write_body(json, route.body);
+    write_security(json, route);
+    json.key("responses").begin_object();
     for (const Answer& answer : route.answers) write_answer(json, answer);
     json.end_object().end_object();
 }
@@ -98,6 +129,8 @@ std::string openapi_document(std::span<const Route> routes, std::span<const Sche
     json.end_object().key("components").begin_object().key("schemas").begin_object();
     for (const Schema& schema : schemas) json.key(schema.name).raw(schema.json);
     json.key("Problem").raw(problem_schema);
+    json.end_object().key("securitySchemes").begin_object().key("bank").begin_object();
+    json.key("type").text("http").key("scheme").text("bearer").key("bearerFormat").text("JWT").end_object();
     json.end_object().end_object().end_object();
     return out;
 }

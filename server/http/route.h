@@ -39,6 +39,7 @@ struct Route {
     std::vector<Answer> answers;
     Action action = Action::read_description;  // what the policy decides about
     Body body = {};
+    bool wants_version = false;  // If-Match must name the version that is to be changed
     // Called with arguments and a body that are as described, for somebody who may.
     std::function<Result<Response, Problem>(const Request&, const Arguments&)> handler;
 };

@@ -135,7 +135,8 @@ std::optional<Response> StaticFiles::answer(const Request& request) const {
     response.with("Cache-Control", file.is_immutable ? "public, max-age=31536000, immutable" : "no-cache");
     if (file.is_document) {
         response.with("Content-Security-Policy", document_policy(request.query));
-        response.with("Cross-Origin-Embedder-Policy", "require-corp");  // a page that has it frames only what has it too
+        response.with("Cross-Origin-Embedder-Policy",
+                      "require-corp");  // a page that has it frames only what has it too
     }
     return response;
 }

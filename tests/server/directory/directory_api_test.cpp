@@ -15,6 +15,7 @@
 #include "shared/api/business_json.h"
 #include "shared/api/tenant_profile.h"
 #include "shared/api/trade_branch.h"
+#include "tests/server/conforms.h"
 #include "tests/server/scratch_folder.h"
 
 using namespace comptoir;
@@ -156,35 +157,6 @@ struct Bank {
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-// Holds a value to a schema of the OpenAPI document: types, required members, and no member that is not described.
-void conforms(const json& value, const json& schema, const json& document, const std::string& where) {
-    CAPTURE(where);
-    if (schema.contains("$ref")) {
-        const std::string reference = schema["$ref"];
-        return conforms(value, document.at(json::json_pointer(reference.substr(1))), document, where);
-    }
-    const auto is = [&](const std::string& type) {
-        return (type == "object" && value.is_object()) || (type == "array" && value.is_array()) ||
-               (type == "string" && value.is_string()) || (type == "integer" && value.is_number_integer()) ||
-               (type == "number" && value.is_number()) || (type == "boolean" && value.is_boolean()) ||
-               (type == "null" && value.is_null());
-    };
-    const json types = schema["type"].is_array() ? schema["type"] : json::array({schema["type"]});
-    CHECK(std::any_of(types.begin(), types.end(), [&](const json& type) { return is(type); }));
-    if (value.is_array())
-        for (const json& element : value) conforms(element, schema.at("items"), document, where + "[]");
-    if (!value.is_object() || !schema.contains("properties")) return;
-    for (const json& name : schema.value("required", json::array())) {
-        CAPTURE(name);
-        CHECK(value.contains(name.get<std::string>()));
-    }
-    for (const auto& [name, member] : value.items()) {
-        CAPTURE(name);
-        REQUIRE(schema["properties"].contains(name));
-        conforms(member, schema["properties"][name], document, where + "." + name);
-    }
 }
 
 json parsed(const std::string& text) {
