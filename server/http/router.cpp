@@ -72,8 +72,7 @@ void harden(Response& response, bool is_file, bool is_personal) {
     response.with("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     response.with("Cross-Origin-Resource-Policy", "same-origin");
     // What is answered may depend on who asks: no cache that several people share keeps it.
-    if (!response.says("Cache-Control"))
-        response.with("Cache-Control", is_personal ? "private, no-cache" : "no-cache");
+    if (!response.says("Cache-Control")) response.with("Cache-Control", is_personal ? "private, no-cache" : "no-cache");
 }
 
 // RFC 6750 section 3: nothing is said of a token to whoever sent none.

@@ -214,7 +214,7 @@ TEST_CASE("the policy as people read it in docs/policy.md is the policy") {
     std::string text = read.str();
     const std::size_t at = text.find("| routes |");
     REQUIRE(at != std::string::npos);
-    if (std::getenv("COMPTOIR_AGREE")) {
+    if (std::getenv("COMPTOIR_AGREE")) {  // as for the pages that are heard
         text = text.substr(0, at) + table_of_policy();
         std::ofstream(file) << text;
     }
