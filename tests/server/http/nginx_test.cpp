@@ -20,8 +20,14 @@ using namespace comptoir::http;
 
 namespace {
 
-constexpr int front_port = 8326;
 constexpr std::string_view by_tls_alone = "max-age=63072000; includeSubDomains";
+
+// A port that nobody listens at just now.
+int free_port() {
+    auto listening = Server::listen({}, [](const Request&) { return Response{}; });
+    REQUIRE(listening);
+    return (*listening)->port();
+}
 
 void replace_all(std::string& text, const std::string& word, const std::string& with) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + with.size()))
@@ -35,7 +41,7 @@ public:
         std::ifstream from("server/nginx/comptoir.conf");
         std::string text{std::istreambuf_iterator<char>(from), {}};
         REQUIRE_FALSE(text.empty());
-        replace_all(text, "@LISTEN@", "127.0.0.1:" + std::to_string(front_port));
+        replace_all(text, "@LISTEN@", "127.0.0.1:" + std::to_string(port_));
         replace_all(text, "@UPSTREAM@", "127.0.0.1:" + std::to_string(upstream));
         replace_all(text, "@FOLDER@", folder_.path().string());
         const std::string file = folder_.write("nginx.conf", text).string();
@@ -54,9 +60,11 @@ public:
         ::kill(id_, SIGTERM);
         ::waitpid(id_, nullptr, 0);
     }
-    std::string url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(front_port) + path; }
+    int port() const { return port_; }
+    std::string url(const std::string& path) const { return "http://127.0.0.1:" + std::to_string(port_) + path; }
 
 private:
+    const int port_ = free_port();
     ScratchFolder folder_;
     pid_t id_ = -1;
 };
@@ -64,10 +72,10 @@ private:
 // A connection to nginx, and what came back on it.
 class Raw {
 public:
-    Raw() : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    explicit Raw(const Front& front) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
         sockaddr_in address{};
         address.sin_family = AF_INET;
-        address.sin_port = htons(front_port);
+        address.sin_port = htons(static_cast<std::uint16_t>(front.port()));
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         static_cast<void>(::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address));
         const timeval limit{15, 0};
@@ -111,7 +119,7 @@ TEST_CASE("behind nginx, slow clients and endless bodies never reach the server,
 
         std::vector<std::unique_ptr<Raw>> slow;  // more than the server has threads
         for (int count = 0; count < 100; ++count) {
-            slow.push_back(std::make_unique<Raw>());
+            slow.push_back(std::make_unique<Raw>(front));
             slow.back()->send("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ");
         }
         const auto quick = fetch(front.url("/quick"));
@@ -122,7 +130,7 @@ TEST_CASE("behind nginx, slow clients and endless bodies never reach the server,
         CHECK(quick->header("strict-transport-security") == by_tls_alone);
         slow.clear();
 
-        const Raw endless;
+        const Raw endless(front);
         endless.send("POST /api/v1/x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
         const std::string chunk = "10000\r\n" + std::string(0x10000, 'x') + "\r\n";
         for (int count = 0; count < 1600 && endless.send(chunk); ++count) {
@@ -156,7 +164,7 @@ TEST_CASE("a picture of eight megabytes passes nginx, to the address of pictures
         const Front front((*listening)->port());
         const std::string picture(7'900'000, 'x');
         const auto post = [&](const std::string& path) {
-            const Raw raw;
+            const Raw raw(front);
             raw.send("POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: " +
                      std::to_string(picture.size()) + "\r\n\r\n");
             raw.send(picture);
