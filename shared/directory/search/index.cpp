@@ -131,7 +131,7 @@ Audience Index::audience_of(std::optional<BusinessNumber> business, std::uint64_
     }
     const auto doc = static_cast<DocId>(at);
     const auto audience = static_cast<unsigned>(parts_->segment.facts.audience(doc));
-    const bool is_there = (numbers[at] == asked) & parts_->is_alive(doc) & may_be_there;
+    const bool is_there = (int{numbers[at] == asked} & int{parts_->is_alive(doc)} & int{may_be_there}) != 0;
     return static_cast<Audience>(is_there ? audience : static_cast<unsigned>(Audience::nobody));
 }
 
