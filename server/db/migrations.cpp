@@ -356,6 +356,15 @@ CREATE TABLE tenant_setting (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// The few businesses whose names have letters that deceive.
+constexpr const char* odd_names = R"sql(
+CREATE TABLE odd_name (
+    business INTEGER PRIMARY KEY REFERENCES business (number) ON DELETE CASCADE,
+    tenant   INTEGER NOT NULL REFERENCES tenant (number)
+) STRICT;
+CREATE INDEX odd_name_tenant ON odd_name (tenant, business);
+)sql";
+
 constexpr Migration all[] = {
     {1, "tenants, the directory and its changes", directory},
     {2, "what a tenant is called", tenant_title},
@@ -365,6 +374,7 @@ constexpr Migration all[] = {
     {6, "pictures that businesses uploaded", pictures},
     {7, "what businesses say of themselves", page},
     {8, "what the bank checked, pauses, reports and settings", desk},
+    {9, "names that may deceive", odd_names},
 };
 
 }  // namespace

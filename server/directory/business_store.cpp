@@ -6,6 +6,7 @@
 #include "server/directory/attestation_store.h"
 #include "server/directory/business_rows.h"
 #include "server/directory/change_log.h"
+#include "server/directory/odd_name_store.h"
 #include "server/directory/pause_store.h"
 
 namespace comptoir {
@@ -56,6 +57,11 @@ BusinessFacts facts_of(const Business& business) {
 
 bool same(const BusinessFacts& a, const BusinessFacts& b) {
     return a.state == b.state && a.business == b.business && a.places == b.places;
+}
+
+// Whether the name is one for staff to look at.
+void note_name(db::Connection& connection, TenantNumber tenant, BusinessNumber number, const Business& business) {
+    odd_name_store::put(connection, tenant, number, display_name(business));
 }
 
 BusinessFacts facts_of(const RowFacts& row) {
@@ -147,6 +153,7 @@ BusinessNumber BusinessStore::put(db::Connection& connection, TenantNumber tenan
         number = business_rows::insert(connection, tenant, facts);
     }
     for (const PlaceFacts& place : facts.places) business_rows::put_place(connection, number, place);
+    note_name(connection, tenant, number, facts.business);
     changed(connection, tenant, number);
     return number;
 }
@@ -172,12 +179,16 @@ Merged BusinessStore::merge(db::Connection& connection, TenantNumber tenant, con
         const BusinessNumber number = business_rows::insert(connection, tenant, facts_of(row));
         if (row.place) business_rows::put_place(connection, number, new_place(row));
         change_log::append(connection, tenant, number);
+        note_name(connection, tenant, number, facts_of(row).business);
         return Merged::added;
     }
     const bool unit_changed = merge_unit(known->facts, row);
     const std::optional<PlaceFacts> place = changed_place(connection, known->number, row);
     if (!unit_changed && !place) return Merged::unchanged;
-    if (unit_changed) business_rows::update(connection, known->number, known->facts);
+    if (unit_changed) {
+        business_rows::update(connection, known->number, known->facts);
+        note_name(connection, tenant, known->number, find(connection, known->number)->business);
+    }
     if (place) business_rows::put_place(connection, known->number, *place);
     changed(connection, tenant, known->number);
     return Merged::changed;
@@ -205,6 +216,7 @@ void BusinessStore::set_own_word(db::Connection& connection, TenantNumber tenant
         business_rows::put_own_word(connection, number, *word);
     else
         business_rows::remove_own_word(connection, number);
+    note_name(connection, tenant, number, find(connection, number)->business);
     changed(connection, tenant, number);
 }
 

@@ -22,6 +22,7 @@ std::vector<http::Schema> api_schemas() {
     append(all, page_schemas());
     append(all, console::report_schemas());
     append(all, console::desk_schemas());
+    append(all, console::name_schemas());
     return all;
 }
 
@@ -57,6 +58,7 @@ std::vector<http::Route> api_routes(const Features& features) {
     append(routes, my_data_routes(features.my_data));
     append(routes, console::report_routes(features.reports));
     append(routes, console::desk_routes(features.desk));
+    append(routes, console::name_routes(features.names));
     routes.push_back(description_route(routes));
     return routes;
 }

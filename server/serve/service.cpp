@@ -177,6 +177,7 @@ void Service::make_console(const Options& options) {
         .now_s = options.now_s});
     desk_ = std::make_unique<console::DeskService>(console::DeskService::Parts{
         .database = *database_, .businesses = *businesses_, .index = *index_, .now_s = options.now_s});
+    names_ = std::make_unique<console::NameWatch>(*database_, *businesses_, *index_);
 }
 
 std::optional<std::string> Service::make_router(const Settings& settings, const Options& options) {
@@ -197,7 +198,8 @@ std::optional<std::string> Service::make_router(const Settings& settings, const 
                                                   .members = members_.get(),
                                                   .my_data = my_data_.get(),
                                                   .reports = reports_.get(),
-                                                  .desk = desk_.get()}),
+                                                  .desk = desk_.get(),
+                                                  .names = names_.get()}),
                             .may_read = [this](auto tenant, auto origin) { return tenants_.may_read(tenant, origin); },
                             .gate = [this](const http::Request& request, const http::Route&,
                                            const http::Arguments& values) { return gate_->admit(request, values); },

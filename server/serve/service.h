@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "server/console/desk_service.h"
+#include "server/console/name_watch.h"
 #include "server/console/report_service.h"
 #include "server/directory/directory_service.h"
 #include "server/files/picture_service.h"
@@ -35,6 +36,7 @@ struct Features {
     MyDataService* my_data = nullptr;
     console::ReportService* reports = nullptr;
     console::DeskService* desk = nullptr;
+    console::NameWatch* names = nullptr;
 };
 
 // The whole route table, the description of itself last.
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<MyDataService> my_data_;
     std::unique_ptr<console::ReportService> reports_;
     std::unique_ptr<console::DeskService> desk_;
+    std::unique_ptr<console::NameWatch> names_;
     std::unique_ptr<http::Router> router_;
 };
 

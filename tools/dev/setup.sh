@@ -4,7 +4,7 @@ packages=(
     g++ cmake ninja-build clang libclang-rt-14-dev clang-format ccache dpkg-dev
     libsqlitecpp-dev libsqlite3-dev nlohmann-json3-dev libcli11-dev libspdlog-dev libtomlplusplus-dev
     libhowardhinnant-date-dev libssl-dev zlib1g-dev libbrotli-dev doctest-dev librapidcheck-dev
-    libjpeg62-turbo-dev libpng-dev libwebp-dev liblcms2-dev libseccomp-dev
+    libjpeg62-turbo-dev libpng-dev libwebp-dev liblcms2-dev libseccomp-dev libicu-dev
     emscripten node-acorn brotli nginx-light chromium fonts-inter curl
 )
 
