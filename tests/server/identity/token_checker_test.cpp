@@ -3,6 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <future>
+
 #include "shared/core/base64url.h"
 #include "tests/server/identity/signer.h"
 
@@ -160,6 +163,26 @@ TEST_CASE("keys that never came are said, and asked for again") {
     bank.answers = true;
     CHECK(bank.said(bank.signer.token(payload()), now_s + 30) == "keys_unavailable");
     CHECK(bank.said(bank.signer.token(payload()), now_s + 60) == "taken");
+}
+
+TEST_CASE("who comes while the issuer's first keys are on their way waits for them and is not refused") {
+    const Signer signer(Algorithm::es256);
+    std::promise<void> fetching, other_is_refused;
+    TokenChecker checker([&](const std::string&) -> Result<KeysText, std::string> {
+        fetching.set_value();
+        // As long as somebody who does not wait needs to be refused.
+        other_is_refused.get_future().wait_for(std::chrono::milliseconds(50));
+        return KeysText{signer.key_set_json()};
+    });
+    const std::vector<Issuer> issuers{{"https://bank.example", "comptoir", Algorithm::es256, "/keys.json"}};
+    const auto is_taken = [&](const char* more) {
+        return bool(checker.check("demo", issuers, signer.token(payload(more)), now_s));
+    };
+    auto first = std::async(std::launch::async, is_taken, "");
+    fetching.get_future().wait();
+    CHECK(is_taken(",\"n\":2"));
+    other_is_refused.set_value();
+    CHECK(first.get());
 }
 
 TEST_CASE("hostile key sets are refused whole") {
