@@ -50,8 +50,8 @@ const foot = ({words, at, otherBank}) => html`
 export function memberPage(site, title, content, {scripts = "", wide = false} = {}) {
     const {words, at, page} = site;
     const entry = (name, label) => html`<a href="${at(name)}"${page === name ? html` aria-current="page"` : ""}>${label}</a>`;
-    return html`${head(site, title, html`${scripts}
-<script type="module" src="/script/person.js"></script>`)}
+    return html`${head(site, title, html`<script type="module" src="/script/person.js"></script>
+${scripts}`)}
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 <header>
