@@ -2,24 +2,12 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
 import {mkdtempSync, rmSync} from "node:fs";
-import {createServer} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {open} from "./browser.mjs";
+import {freePorts} from "./ports.mjs";
 
 const STARTS_WITHIN_MS = 120_000;
-
-/** The first of `count` ports in a row that nobody listens on. */
-async function freePorts(count) {
-    const isFree = (port) => new Promise((answer) => {
-        const probe = createServer().once("error", () => answer(false)).listen(port, "127.0.0.1", () => probe.close(() => answer(true)));
-    });
-    for (let first = 20_000 + (process.pid * 8) % 20_000; first < 60_000; first += count) {
-        const free = await Promise.all(Array.from({length: count}, (_, index) => isFree(first + index)));
-        if (free.every(Boolean)) return first;
-    }
-    throw new Error("no free ports");
-}
 
 /**
  * @param {object} [options]
