@@ -137,6 +137,7 @@ async function signIn(page, name) {
 for (const name of ["network", "framed", "transfers"]) {
     test(`${name}: the bank vouches for whoever is signed in, and for the next one without the page being loaded again`, async () => {
         const page = await visit(`fr/${name}.html`);
+        await page.ready(); // a page that is left while it asks who is there goes on as a visitor, for a moment
         const people = listen(page);
         await page.reload();
         await page.ready();
