@@ -100,8 +100,10 @@ for (const mode of Object.keys(MODES)) {
         await comes(() => businesses("boulanger").length, "the search is asked");
         assert.deepEqual(await page.asks(), ["anna"]);
         assert.ok(asked.length > 1);
-        for (const {path, token} of asked) assert.ok(token, path);
-        const {token} = asked[0];
+        // But for the tenant's look, which a frame's document asks for before it knows of anybody.
+        const ofPerson = asked.filter(({path, token}) => token || !path.endsWith("/tenants/demo"));
+        for (const {path, token} of ofPerson) assert.ok(token, path);
+        const {token} = ofPerson[0];
         for (const frame of page.frames()) {
             const kept = await frame.evaluate(() => {
                 const stores = ["localStorage", "sessionStorage"].map((name) => {
@@ -139,7 +141,7 @@ for (const mode of Object.keys(MODES)) {
         assert.ok((await page.asks()).length > before_);
         assert.equal(await page.field().inputValue(), "boulang");
         assert.equal(await node.evaluate((field) => field.isConnected && field.getRootNode().activeElement === field), true);
-        assert.notEqual(businesses("boulang").at(-1).token, asked[0].token);
+        assert.notEqual(businesses("boulang").at(-1).token, asked.find(({token}) => token).token);
         assert.deepEqual(await page.errors(), []);
         await leave(page);
     });

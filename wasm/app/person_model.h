@@ -19,6 +19,8 @@ public:
     // Nothing for a visitor, and until the answer has come.
     const std::optional<Me>& me() const { return me_; }
     std::optional<Fault> fault() const { return fault_; }
+    // Somebody is signed in, and it is not known yet what they may do.
+    bool is_awaited() const { return signed_in_ && !me_ && !fault_; }
     void retry();
 
     // The business to act for: the one of this id when it is one's own, else the first; nothing without any.

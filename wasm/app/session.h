@@ -95,6 +95,7 @@ private:
     std::string tenant_;
     std::optional<Language> language_;
     bool catalogue_failed_ = false;
+    bool shown_ = false;
     bool told_ready_ = false;
     bool sign_in_failed_ = false;
     std::optional<Message> copied_;  // what is said for a while of an address that was to be copied

@@ -237,7 +237,8 @@ export class Engine {
 export async function mountWidget(root, options, hear = {}) {
     catalogue(options.catalogues, options.locale).catch(() => {}); // the widget will ask for it
     const identity = new Identity(options.tokenProvider);
-    identity.token(); // and for this
+    const known = identity.token(); // what is shown depends on who is there
     const engine = await Engine.acquire(options.wasm);
+    await known;
     return new Widget(engine, root, options, identity, hear);
 }

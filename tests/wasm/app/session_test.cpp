@@ -191,3 +191,20 @@ TEST_CASE("a bank that can't say who the person is: that is said, another try of
     CHECK_FALSE(page.says("n’a pas pu confirmer qui vous êtes"));
     CHECK(page.has(kit::Role::link, "Plomberie 1"));
 }
+
+TEST_CASE("nothing is shown before it is known what who is signed in may do, so that nothing shown moves") {
+    for (const int status : {200, 503}) {
+        CAPTURE(status);
+        Page page({.catalogue = false});
+        page.view().person_changed("bank|1");
+        page.view().catalogue_came("fr", app::catalogue_lines("fr"));
+        page.frame();
+        CHECK_FALSE(page.has(kit::Role::link, "Annuaire"));
+        page.answer("/me", to_json(Me{.id = "p-1", .name = "Anna", .staff = StaffRole::moderator}), status);
+        CHECK(page.has(kit::Role::link, "Annuaire"));
+        // The next person's screen is not blank meanwhile: something stands there already.
+        page.view().person_changed("bank|2");
+        page.frame();
+        CHECK(page.has(kit::Role::link, "Annuaire"));
+    }
+}
