@@ -92,7 +92,7 @@ const makeRequests = async () => {
     globalThis.answers = [];
     globalThis.make = (provider = null) => {
         globalThis.identity = new Identity(provider);
-        return new Requests(`${location.origin}/api/v1/`, identity, (request, {status, body, etag, retryAfter_s}) =>
+        return new Requests(`${location.origin}/api/v1/`, identity, null, (request, {status, body, etag, retryAfter_s}) =>
             answers.push([request, status, new TextDecoder().decode(body), etag, retryAfter_s]));
     };
     globalThis.get = (request, path, timeout_ms = 5000) =>
