@@ -211,7 +211,7 @@ void host_keep(uint32_t, const char* key, uint32_t key_bytes, const char* text, 
 uint32_t host_kept(uint32_t, const char* key, uint32_t key_bytes, char* out, uint32_t capacity) {
     const auto found = null_host().kept.find({key, key_bytes});
     if (found == null_host().kept.end()) return 0;
-    std::memcpy(out, found->second.data(), std::min<size_t>(found->second.size(), capacity));
+    if (capacity > 0) std::memcpy(out, found->second.data(), std::min<size_t>(found->second.size(), capacity));
     return static_cast<uint32_t>(found->second.size());
 }
 

@@ -155,6 +155,7 @@ TEST_CASE("one bank's desk knows nothing of another's") {
     desk.get(there + "businesses/" + desk.lyon + "/desk", stranger, 404);
     desk.get(there + "desk/audit?about=" + desk.lyon, stranger, 404);
     desk.get(Desk::at("desk/businesses"), stranger, 401);
-    for (const json& entry : desk.get(there + "desk/audit", stranger)["items"])
+    const json audit = desk.get(there + "desk/audit", stranger);
+    for (const json& entry : audit["items"])
         CHECK(entry.value("actor", json::object()).value("name", "") != "Marie Duval");
 }
