@@ -58,7 +58,7 @@ test("a page that turns dark is followed, and noticed without asking", async () 
     const seen = await inPage(`(${makeTheme})().then(async () => {
         const before = [theme.resolve().dark, colour("accent"), colour("surface"), changes];
         document.documentElement.className = "night";
-        await new Promise((resolve) => setTimeout(resolve, 200));
+        while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 20));
         return [before, [theme.resolve().dark, colour("accent"), colour("surface"), changes > 0]];
     })`);
     assert.deepEqual(seen, [[false, "102 51 153 255", "255 255 255 255", 0], [true, "255 215 0 255", "21 25 31 255", true]]);

@@ -24,9 +24,15 @@ constexpr std::string_view by_tls_alone = "max-age=63072000; includeSubDomains";
 
 // A port that nobody listens at just now.
 int free_port() {
-    auto listening = Server::listen({}, [](const Request&) { return Response{}; });
-    REQUIRE(listening);
-    return (*listening)->port();
+    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t bytes = sizeof address;
+    REQUIRE(::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0);
+    REQUIRE(::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &bytes) == 0);
+    ::close(socket);
+    return ntohs(address.sin_port);
 }
 
 void replace_all(std::string& text, const std::string& word, const std::string& with) {
