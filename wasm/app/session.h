@@ -58,6 +58,7 @@ private:
     void draw_directory_screen(kit::Ui& ui);
     void draw_list_pane(kit::Ui& ui);
     void draw_business_pane(kit::Ui& ui, bool alone);
+    bool relation_is_coming() const;
     void draw_about_screen(kit::Ui& ui);
     void draw_page_screen(kit::Ui& ui, const OwnBusiness& own);
     // My network, and the bell's list.

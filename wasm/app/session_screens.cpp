@@ -53,7 +53,8 @@ void Session::draw(Ui& ui) {
     if (bar_below) draw_bar(ui);
     keep_saving(ui);
     const directory::PagePhase phase = route_.screen == Screen::business ? own_.business.phase() : own_.draft.phase();
-    const bool title_is_coming = phase == directory::PagePhase::loading;
+    const bool title_is_coming =
+        phase == directory::PagePhase::loading || (route_.screen == Screen::business && relation_is_coming());
     came_here_ = came_here_ && (redraw_ || title_is_coming);
     if (redraw_) ui.wake_in(0);
     redraw_ = false;
@@ -159,6 +160,13 @@ void Session::draw_list_pane(Ui& ui) {
     grant(wishes);
 }
 
+// How one stands to the business whose page is open is being asked, or who one is.
+bool Session::relation_is_coming() const {
+    const PersonModel& person = own_.person;
+    if (person.is_signed_in() && !person.me() && !person.fault()) return true;
+    return client_.is_asking(Purpose::relation) && !own_.network.relation();
+}
+
 void Session::draw_business_pane(Ui& ui, bool alone) {
     const Scene scene{*language_, clock_};
     directory::BusinessWishes wishes;
@@ -173,6 +181,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .copied = copied_said(ui),
                               .origin = origin(),
                               .extra = &relation,
+                              .waits = relation_is_coming(),
                               .query = own_.directory.query()},
                              wishes);
     page_title_ = alone ? 0 : wishes.title;

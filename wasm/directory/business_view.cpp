@@ -23,8 +23,7 @@ void draw_bar(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, 
                 {.label = screen.scene.text(label), .kind = kit::ButtonKind::quiet, .icon = kit::Icon::chevron_left}))
             wishes.back = true;
         ui.row("buttons", {.gap = Space::none, .wrap = false}, [&] {
-            if (model.phase() == PagePhase::ready)
-                draw_page_buttons(ui, screen.scene, wishes, kit::ButtonKind::quiet);
+            if (model.phase() == PagePhase::ready) draw_page_buttons(ui, screen.scene, wishes, kit::ButtonKind::quiet);
         });
     });
 }
@@ -46,7 +45,8 @@ void draw_similar(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) 
 
 void draw_phase(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes) {
     const Scene& scene = screen.scene;
-    switch (model.phase()) {
+    const bool is_whole = model.phase() != PagePhase::ready || !screen.waits;
+    switch (is_whole ? model.phase() : PagePhase::loading) {
         case PagePhase::none:
             ui.empty_state(
                 "pick", {.title = scene.text(Message::page_pick_title), .words = scene.text(Message::page_pick_hint)},

@@ -44,6 +44,7 @@ struct BusinessScreen {
     std::optional<app::Message> copied = {};  // what became of the page's address, which was to be shared
     std::optional<Origin> origin = {};
     HeadExtra* extra = nullptr;
+    bool waits = false;  // for what stands in the head: the page comes whole, so that nothing of it moves
     const BusinessQuery& query;  // the list's from which one came
 };
 
