@@ -23,9 +23,8 @@ constexpr std::size_t items_max = std::size(destinations) + 1;
 // May the person go there, and is there room? On a phone what a member needs daily comes first; one's own page has the
 // link to what the directory is.
 bool is_offered(Screen screen, const NavigationBar& bar, bool compact) {
+    const bool member = bar.own != nullptr;
     const std::optional<Me>& me = bar.person.me();
-    // Until more is known, whoever is signed in counts as a member: then nothing of the bar moves once it is.
-    const bool member = bar.own != nullptr || (bar.person.is_signed_in() && !me && !bar.person.fault());
     switch (screen) {
         case Screen::directory:
         case Screen::business:

@@ -160,10 +160,8 @@ void Session::draw_list_pane(Ui& ui) {
     grant(wishes);
 }
 
-// How one stands to the business whose page is open is being asked, or who one is.
+// How one stands to the business whose page is open is being asked.
 bool Session::relation_is_coming() const {
-    const PersonModel& person = own_.person;
-    if (person.is_signed_in() && !person.me() && !person.fault()) return true;
     return client_.is_asking(Purpose::relation) && !own_.network.relation();
 }
 
