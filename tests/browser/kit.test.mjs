@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import {after, before, test} from "node:test";
 import {assertAccessible, axeCheck, closeBrowsers, contrastCheck, countWork, deep, idleCheck, launch, leave, until} from "./harness.mjs";
-import {changesOfIdleFrames, galleryServer, leftByMounting, openGallery, settled, widgetText} from "./harness/gallery.mjs";
+import {announced, changesOfIdleFrames, galleryServer, leftByMounting, openGallery, settled, widgetText} from "./harness/gallery.mjs";
 
 const DARK = {context: {colorScheme: "dark"}};
 const sizes = deep ? [390, 768, 1280] : [390, 1280];
@@ -76,6 +76,7 @@ test("nothing runs while nothing happens, nor with the caret in a field", async 
 
 test("a frame in which nothing changed changes nothing in the document", async () => {
     const page = await gallery();
+    await announced(page);
     assert.equal(await changesOfIdleFrames(page, 10), 0);
     await leave(page);
 });

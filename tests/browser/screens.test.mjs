@@ -70,9 +70,13 @@ const SCREENS = {
         act: (inside) => inside.getByRole("button", {name: "Demander une relation"}).click(),
         shows: (inside) => inside.getByRole("dialog", {name: "Demander une relation"}).waitFor(),
     },
-    "waiting": {
+    "waiting for the person": {
         except: ["page-has-heading-one"], // while nothing is known there is nothing to head
-        route: "/directory?q=plomb", before: (page) => page.route(api(), () => {}),
+        route: "/directory?q=plomb", before: (page) => page.route(/\/me$/, () => {}),
+        shows: (inside) => inside.getByText("Chargement").first().waitFor({state: "attached"}),
+    },
+    "waiting for results": {
+        route: "/directory?q=plomb", before: (page) => page.route(/\/businesses\?/, () => {}),
         shows: (inside) => inside.getByText("Recherche en cours").first().waitFor({state: "attached"}),
     },
     "a failure": {

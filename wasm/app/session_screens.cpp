@@ -44,7 +44,8 @@ void Session::draw(Ui& ui) {
         return;
     }
     // What is offered depends on who is there: nothing that is shown once moves when that is known.
-    if (!shown_ && own_.person.is_awaited()) return ui.skeleton("person", {}, skeleton_rows);
+    if (!shown_ && own_.person.is_awaited())
+        return ui.skeleton("person", language_->text(Message::page_loading), skeleton_rows);
     shown_ = true;
     const bool bar_below = ui.is_compact();
     if (sign_in_failed_) draw_sign_in_failure(ui);

@@ -36,6 +36,9 @@ export async function settled(page) {
     await quiet(page);
 }
 
+/** Waits until the first widget has said to a screen reader what became of it: that comes half a second after the last change. */
+export const announced = (page) => until(page, () => globalThis.gallery.widgets[0].root.querySelector("[role=status]")?.textContent);
+
 /** All text of the first widget, as its mirror has it. */
 export const widgetText = (page) => page.evaluate(() => globalThis.gallery.widgets[0].mirror.element.innerText);
 
