@@ -3,9 +3,11 @@
 #include <charconv>
 
 #include "server/audit/reading.h"
+#include "server/console/answers.h"
 #include "server/directory/attestation_store.h"
 #include "server/directory/item_cache.h"
 #include "server/directory/pause_store.h"
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/people_store.h"
 #include "server/identity/write_once.h"
@@ -20,30 +22,10 @@ namespace {
 constexpr int page_items_max = 20;
 constexpr TextRule reason_rule{.characters_min = 3, .characters_max = 500, .many_lines = true};
 
-Problem not_found(std::string_view field) {
-    return {404, "not_found", "There is none, or it is not to be seen.", {}, std::string(field)};
-}
+using http::not_found;
 
 DeskScope scope_of(const identity::Caller& caller) {
-    return {caller.tenant, caller.staff == StaffRole::moderator ? std::string() : caller.branch};
-}
-
-// Items that are JSON already, and the cursor of the next page: 0 for none.
-http::Response list_of(const std::string& items, std::int64_t next) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object().key("items").raw("[" + items + "]").key("next");
-    if (next > 0)
-        json.text(std::to_string(next));
-    else
-        json.null();
-    json.end_object();
-    return http::json_response(std::move(text));
-}
-
-Named person_named(db::Connection& connection, std::uint32_t number) {
-    const auto person = number == 0 ? std::nullopt : identity::people_store::find(connection, number);
-    return person ? Named{person->caller.id, person->caller.name} : Named{};
+    return {caller.tenant, branch_of(caller)};
 }
 
 std::uint32_t number_in(std::string_view text) {

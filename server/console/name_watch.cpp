@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/console/answers.h"
 #include "server/directory/look_alike.h"
 #include "server/directory/odd_name_store.h"
 #include "server/http/router.h"
@@ -71,24 +72,18 @@ NameWatch::Answer NameWatch::list(const http::Request& request, const http::Argu
         return businesses;
     });
     if (!odd) return identity::problem_of(odd.error());
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object().key("items").begin_array();
+    std::string items;
     for (const StoredBusiness& one : *odd) {
         const auto found = alike(caller.tenant, one.number, display_name(one.business));
         if (!found) return identity::problem_of(found.error());
         if (found->empty()) continue;
+        if (!items.empty()) items += ',';
+        JsonWriter json(items);
         json.begin_object().key("id").text(one.business.id).key("name").text(display_name(one.business));
         write_names(json, "looks_like", *found);
         json.end_object();
     }
-    json.end_array().key("next");
-    if (numbers.size() == odd_names_max)
-        json.text(std::to_string(numbers.back()));
-    else
-        json.null();
-    json.end_object();
-    return http::json_response(std::move(text));
+    return list_of(items, numbers.size() == odd_names_max ? numbers.back() : 0);
 }
 
 }  // namespace comptoir::console

@@ -1,7 +1,9 @@
 #include "server/console/report_service.h"
 
 #include "server/audit/audit.h"
+#include "server/console/answers.h"
 #include "server/directory/pause_store.h"
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/people_store.h"
 #include "server/identity/write_once.h"
@@ -14,41 +16,16 @@ namespace {
 constexpr int page_items_max = 20;
 constexpr TextRule long_text{.characters_min = 10, .characters_max = report_text_characters_max, .many_lines = true};
 
-Problem not_found(std::string_view field) {
-    return {404, "not_found", "There is none, or it is not to be seen.", {}, std::string(field)};
-}
+using http::not_found;
 
 Problem wrong_state(const Report& report) {
     return {409, "conflict", "The report's state does not allow it.",
             "it is " + std::string(report_state_word(report.state)), "report"};
 }
 
-// An adviser's reports are the own branch's.
-std::string branch_of(const identity::Caller& caller) {
-    return caller.staff == StaffRole::moderator ? std::string() : caller.branch;
-}
-
 bool in_scope(db::Connection& connection, const identity::Caller& caller, BusinessNumber business) {
     return caller.staff == StaffRole::moderator ||
            identity::people_store::branch_of(connection, business) == caller.branch;
-}
-
-Named person_named(db::Connection& connection, std::uint32_t number) {
-    if (number == 0) return {};
-    const auto person = identity::people_store::find(connection, number);
-    return person ? Named{person->caller.id, person->caller.name} : Named{};
-}
-
-http::Response list_of(const std::string& items, std::int64_t next) {
-    std::string text;
-    JsonWriter json(text);
-    json.begin_object().key("items").raw("[" + items + "]").key("next");
-    if (next > 0)
-        json.text(std::to_string(next));
-    else
-        json.null();
-    json.end_object();
-    return http::json_response(std::move(text));
 }
 
 void add_item(std::string& items, const ReportView& view) {

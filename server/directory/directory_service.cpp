@@ -6,6 +6,7 @@
 #include "server/directory/attestation_store.h"
 #include "server/directory/list_answer.h"
 #include "server/http/etag.h"
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/tables/tables.h"
 #include "shared/api/business_json.h"
@@ -21,16 +22,8 @@ namespace {
 constexpr int similar_items_max = 6;
 constexpr int similar_radius_m = 50'000;
 
-Problem not_found(std::string_view field) {
-    return {.status = 404,
-            .code = "not_found",
-            .title = "There is none, or it is not to be seen.",
-            .field = std::string(field)};
-}
-
-Problem database_failed() {
-    return {500, "database_failed", "The database did not answer; it is not your fault."};
-}
+using http::database_failed;
+using http::not_found;
 
 Why why_of(const search::Hit& hit, const Item& item, const std::vector<search::QueryWord>& words,
            const search::Explainer& explainer) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
 #include "shared/api/json_writer.h"
@@ -14,9 +15,7 @@ namespace {
 constexpr std::int64_t day_s = 86'400;
 constexpr const char* busy_s = "2";  // a picture takes a second or two
 
-Problem not_found(std::string field) {
-    return {404, "not_found", "There is none, or it is not to be seen.", {}, std::move(field)};
-}
+using http::not_found;
 
 Problem problem_of(PictureRefusal refusal) {
     switch (refusal) {

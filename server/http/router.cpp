@@ -5,6 +5,7 @@
 #include <random>
 
 #include "server/http/etag.h"
+#include "server/http/refusals.h"
 
 namespace comptoir::http {
 
@@ -91,7 +92,7 @@ std::optional<Problem> refusal_of(Decision decision) {
         case Decision::not_found:
             break;
     }
-    return Problem{404, "not_found", "There is none, or it is not to be seen."};
+    return not_found();
 }
 
 // "application/json; charset=utf-8" is application/json.

@@ -1,4 +1,5 @@
 #include "server/identity/gate.h"
+#include "server/http/refusals.h"
 
 namespace comptoir::identity {
 
@@ -39,8 +40,7 @@ Result<People::Known, http::Refused> Gatekeeper::caller_of(const Tenant& tenant,
     if (!claims) return refused(claims.error());
     if (parts_.revocations.covers(tenant.number, **claims)) return refused(TokenFault::revoked);
     auto caller = parts_.people.caller(tenant.number, *claims);
-    if (!caller)
-        return http::Refused{{500, "database_failed", "The database did not answer; it is not your fault."}, {}};
+    if (!caller) return http::Refused{http::database_failed()};
     return *std::move(caller);
 }
 

@@ -1,6 +1,7 @@
 #include "server/identity/identity_service.h"
 
 #include "server/http/etag.h"
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
 #include "shared/api/me.h"
@@ -28,7 +29,7 @@ IdentityService::Answer IdentityService::me(const http::Request& request) const 
 
 IdentityService::Answer IdentityService::revoke(const http::Request& request, const http::Arguments& values) const {
     const auto tenant = parts_.tenants.find(values.text("tenant"));
-    if (!tenant) return Problem{404, "not_found", "There is none, or it is not to be seen.", {}, "tenant"};
+    if (!tenant) return http::not_found("tenant");
     const auto revocation = parts_.tokens.check_revocation(tenant->name, tenant->issuers, request.body, parts_.now_s());
     if (!revocation)
         return Problem{401, std::string(http::token_refused), "The token does not count.",

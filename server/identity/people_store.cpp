@@ -176,6 +176,12 @@ std::vector<Member> members(db::Connection& connection, BusinessNumber business)
     return found;
 }
 
+bool is_last_owner(const std::vector<Member>& members, PersonNumber person) {
+    const auto owns = [&](const Member& one) { return one.role == Role::owner && one.person == person; };
+    const auto another = [&](const Member& one) { return one.role == Role::owner && one.person != person; };
+    return std::any_of(members.begin(), members.end(), owns) && std::none_of(members.begin(), members.end(), another);
+}
+
 bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role, PersonNumber actor) {
     if (role_of(connection, person, business, MembershipSource::bank) != Role::none) return false;
     const Role before = role_of(connection, person, business, MembershipSource::owner);

@@ -54,6 +54,8 @@ std::optional<Origin> origin(db::Connection& connection, PersonNumber person);
 
 // The people of a business, owners first, then by name.
 std::vector<Member> members(db::Connection& connection, BusinessNumber business);
+// Is the person an owner, and nobody else of `members`, which are a business's?
+bool is_last_owner(const std::vector<Member>& members, PersonNumber person);
 // Adds or changes what `actor`, an owner, grants. False, and nothing happens, where the bank's word stands.
 bool grant(db::Connection& connection, PersonNumber person, BusinessNumber business, Role role, PersonNumber actor);
 // Takes away what an owner granted. False where there is no such grant.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/caller.h"
 
@@ -77,7 +78,7 @@ void keep(db::Connection& connection, const Key& key, const http::Response& resp
 Problem problem_of(const db::Error& error) {
     if (error.failure == db::Failure::disk_full)
         return {507, "disk_full", "The server's disk is full; nothing was changed. It is not your fault."};
-    return {500, "database_failed", "The database did not answer; it is not your fault."};
+    return http::database_failed();
 }
 
 Result<http::Response, Problem> write_once(db::Database& database, const http::Request& request,

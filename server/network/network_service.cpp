@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
 #include "server/network/contact_store.h"
@@ -19,9 +20,7 @@ namespace {
 constexpr int relations_max = 10'000;  // that lists look at
 constexpr int page_contacts = 50;
 
-Problem not_found(std::string_view field) {
-    return {404, "not_found", "There is none, or it is not to be seen.", {}, std::string(field)};
-}
+using http::not_found;
 
 Problem conflict(ConnectionError error) {
     return {409, "conflict", "What is between the two businesses does not allow it.",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
 #include "server/page/invitation_store.h"
@@ -16,7 +17,7 @@ namespace people_store = identity::people_store;
 using identity::Member;
 using identity::MembershipSource;
 
-const Problem not_found{404, "not_found", "There is none, or it is not to be seen."};
+using http::not_found;
 const Problem bank_says{409, "bank_says", "The bank says what this person may do; only the bank can change it.",
                         "a member with the source `owner`", "member"};
 const Problem last_owner{409, "last_owner", "A business keeps at least one owner.", "another owner first", "member"};
@@ -27,12 +28,6 @@ const Problem no_invitation{404, "invitation_unknown", "No invitation that still
 std::optional<Member> find(const std::vector<Member>& members, std::string_view id) {
     const auto found = std::find_if(members.begin(), members.end(), [&](const Member& one) { return one.id == id; });
     return found == members.end() ? std::nullopt : std::optional(*found);
-}
-
-bool is_last_owner(const std::vector<Member>& members, const Member& member) {
-    return member.role == Role::owner && std::none_of(members.begin(), members.end(), [&](const Member& other) {
-               return other.role == Role::owner && other.person != member.person;
-           });
 }
 
 Role read_role(BodyReader& body) {
@@ -60,7 +55,7 @@ MemberService::Answer MemberService::members(const http::Request& request, const
 MemberService::Answer MemberService::write(const http::Request& request, const http::Arguments& values,
                                            const Step& step) const {
     const auto business = parts_.businesses.ids().number_of(request.caller->tenant, values.text("business"));
-    if (!business) return not_found;
+    if (!business) return not_found();
     auto answer = identity::write_once(parts_.database, request,
                                        [&](db::Connection& connection) { return step(connection, *business); });
     parts_.people.changed();
@@ -74,8 +69,8 @@ MemberService::Answer MemberService::set_role(const http::Request& request, cons
     return write(request, values, [&](db::Connection& connection, BusinessNumber business) -> Answer {
         const std::vector<Member> members = people_store::members(connection, business);
         const auto member = find(members, values.text("member"));
-        if (!member) return not_found;
-        if (role != Role::owner && is_last_owner(members, *member)) return last_owner;
+        if (!member) return not_found();
+        if (role != Role::owner && people_store::is_last_owner(members, member->person)) return last_owner;
         if (!people_store::grant(connection, member->person, business, role, request.caller->person)) return bank_says;
         if (role != Role::owner) invitation_store::withdraw_of(connection, member->person);
         return list(connection, business);
@@ -84,7 +79,7 @@ MemberService::Answer MemberService::set_role(const http::Request& request, cons
 
 MemberService::Answer MemberService::take_away(db::Connection& connection, BusinessNumber business,
                                                const Member& member, identity::PersonNumber actor) const {
-    if (is_last_owner(people_store::members(connection, business), member)) return last_owner;
+    if (people_store::is_last_owner(people_store::members(connection, business), member.person)) return last_owner;
     if (!people_store::withdraw(connection, member.person, business, actor)) return bank_says;
     invitation_store::withdraw_of(connection, member.person);
     return http::Response{.status = 204};
@@ -95,7 +90,7 @@ MemberService::Answer MemberService::remove(const http::Request& request, const 
     if (auto problem = body.refusal()) return *std::move(problem);
     return write(request, values, [&](db::Connection& connection, BusinessNumber business) -> Answer {
         const auto member = find(people_store::members(connection, business), values.text("member"));
-        if (!member) return not_found;
+        if (!member) return not_found();
         return take_away(connection, business, *member, request.caller->person);
     });
 }
@@ -105,7 +100,7 @@ MemberService::Answer MemberService::leave(const http::Request& request, const h
     if (auto problem = body.refusal()) return *std::move(problem);
     return write(request, values, [&](db::Connection& connection, BusinessNumber business) -> Answer {
         const auto self = find(people_store::members(connection, business), request.caller->id);
-        if (!self) return not_found;
+        if (!self) return not_found();
         return take_away(connection, business, *self, request.caller->person);
     });
 }

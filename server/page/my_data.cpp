@@ -18,13 +18,6 @@ namespace {
 
 namespace people_store = identity::people_store;
 
-bool is_last_owner(db::Connection& connection, BusinessNumber business, identity::PersonNumber person) {
-    const std::vector<identity::Member> members = people_store::members(connection, business);
-    const auto owns = [&](const identity::Member& one) { return one.role == Role::owner && one.person == person; };
-    const auto another = [&](const identity::Member& one) { return one.role == Role::owner && one.person != person; };
-    return std::any_of(members.begin(), members.end(), owns) && std::none_of(members.begin(), members.end(), another);
-}
-
 void append(std::vector<DataPart>& all, std::vector<DataPart> more) {
     for (DataPart& part : more) all.push_back(std::move(part));
 }
@@ -83,7 +76,7 @@ void MyDataService::erase_business(db::Connection& connection, const identity::C
 
 void MyDataService::erase_all(db::Connection& connection, const identity::Caller& caller) const {
     for (const identity::Membership& membership : caller.businesses)
-        if (is_last_owner(connection, membership.business, caller.person))
+        if (people_store::is_last_owner(people_store::members(connection, membership.business), caller.person))
             erase_business(connection, caller, membership.business);
     for (const PersonalData& feature : parts_.features)
         if (feature.erase_person) feature.erase_person(connection, caller.tenant, caller.person);

@@ -2,6 +2,7 @@
 
 #include "server/audit/audit.h"
 #include "server/directory/item_cache.h"
+#include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
 #include "shared/api/body_reader.h"
@@ -13,7 +14,7 @@ namespace {
 
 constexpr int history_items = 20;
 
-const Problem not_found{404, "not_found", "There is none, or it is not to be seen."};
+using http::not_found;
 
 std::string etag_of(std::int64_t version) {
     return "\"" + std::to_string(version) + "\"";
@@ -103,7 +104,7 @@ PageService::Answer PageService::draft(const http::Request& request, const http:
     const auto read =
         parts_.database.read([&](db::Connection& connection) { return find(connection, request, values); });
     if (!read) return identity::problem_of(read.error());
-    if (!*read) return not_found;
+    if (!*read) return not_found();
     return answer_of(**read);
 }
 
@@ -115,7 +116,7 @@ PageService::Answer PageService::write(const http::Request& request, const http:
     std::optional<http::Response> refused;  // a refusal with more to say than a problem has room for
     auto answer = identity::write_once(parts_.database, request, [&](db::Connection& connection) -> Answer {
         auto page = find(connection, request, values);
-        if (!page) return not_found;
+        if (!page) return not_found();
         if (request.if_match != etag_of(page->stored.version)) {
             const Problem changed{412, "changed_meanwhile", "The draft was changed meanwhile; here it is.",
                                   "If-Match with the newest ETag", "If-Match"};
@@ -216,7 +217,7 @@ PageService::Answer PageService::restore(const http::Request& request, const htt
     auto answer = write(request, values, [&](db::Connection& connection, Page& page) -> Answer {
         const std::int64_t version = values.integer("version", 0);
         const auto word = page_store::word_of(connection, page.known.number, version);
-        if (!word) return Problem{404, "not_found", "There is none, or it is not to be seen.", {}, "version"};
+        if (!word) return not_found("version");
         if (page.own == word) return answer_of(page);  // it is in force
         const Business before = page.known.business;
         parts_.businesses.set_own_word(connection, request.caller->tenant, page.known.number, *word);
@@ -231,7 +232,7 @@ PageService::Answer PageService::preview(const http::Request& request, const htt
     const auto read =
         parts_.database.read([&](db::Connection& connection) { return find(connection, request, values); });
     if (!read) return identity::problem_of(read.error());
-    if (!*read) return not_found;
+    if (!*read) return not_found();
     const Page& page = **read;
     const Business& known = page.known.business;
     const page::Checked checked = page::check(page::laid_over(known, page.stored.typed),
