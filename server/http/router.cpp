@@ -277,8 +277,8 @@ Result<Response, Problem> Router::run(Request request, const Route& route,
     request.caller = admission.caller.get();
 
     if (route.wants_version && request.if_match.empty())
-        return Problem{428, "if_match_missing", "Another's change could be lost.", "If-Match with the ETag",
-                       "If-Match"};
+        return Problem{428, "if_match_missing", "Say which version you saw: another's change could be lost.",
+                       "If-Match with the ETag", "If-Match"};
     std::string read;
     if (auto refused = read_body(request, route.body, read)) return *std::move(refused);
     found.is_body_read = true;

@@ -110,9 +110,6 @@ PageService::Answer PageService::draft(const http::Request& request, const http:
 
 PageService::Answer PageService::write(const http::Request& request, const http::Arguments& values,
                                        const Step& step) const {
-    if (request.if_match.empty())
-        return Problem{428, "if_match_missing", "Say which version of the draft you saw.",
-                       "If-Match with the draft's ETag", "If-Match"};
     std::optional<http::Response> refused;  // a refusal with more to say than a problem has room for
     auto answer = identity::write_once(parts_.database, request, [&](db::Connection& connection) -> Answer {
         auto page = find(connection, request, values);
