@@ -1,9 +1,11 @@
 // The policy, seen from outside: every route of the table asked by everybody for everything, and the answers held to
 // the policy table; and the table itself, written out for people to read (docs/policy.md).
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
 
+#include "shared/api/network_json.h"
 #include "shared/policy/policy.h"
 #include "tests/server/api.h"
 
@@ -11,7 +13,10 @@ using namespace comptoir;
 
 namespace {
 
-const std::string own_siren = "732829320", stranger_siren = "552100554";
+const std::string own_siren = "732829320", stranger_siren = "552100554", friend_siren = "519037048",
+                  discreet_siren = "333333334";
+// Stands in fields that are for connections, and nowhere else.
+const std::string secret = "xylophage-du-levant";
 
 struct Asker {
     std::string name;
@@ -19,6 +24,7 @@ struct Asker {
     Role role = Role::none;
     StaffRole staff = StaffRole::none;
     bool in_branch = false;
+    bool is_connected = false;  // speaks for the friend
 };
 
 struct Target {
@@ -26,7 +32,12 @@ struct Target {
     std::string tenant;
     std::string business;
     Relation to_members = Relation::other;    // of those who speak for `own`
+    Relation to_friend = Relation::other;     // of those who speak for the business that is connected
     Relation to_strangers = Relation::other;  // of other customers of the bank
+
+    Relation to(const Asker& asker) const {
+        return asker.role != Role::none ? to_members : asker.is_connected ? to_friend : to_strangers;
+    }
 };
 
 std::string filled(std::string text, const std::string& name, const std::string& value) {
@@ -47,6 +58,30 @@ std::string address(const http::Route& route, const Target& target) {
         path = filled(path, "{" + std::string(parameter.name) + "}", value);
     }
     return path;
+}
+
+// A business that shows everybody its page, and connections its description.
+Business with_secret(Business business) {
+    business.description = secret;
+    business.field_audiences[static_cast<std::size_t>(Field::description)] = Audience::connections;
+    return business;
+}
+
+void connect(Api& api, const std::string& one, const std::string& of_one, const std::string& other,
+             const std::string& of_other) {
+    const auto post = [&](const std::string& token, const std::string& path, const std::string& body) {
+        api.json({.method = "POST", .path = "/api/v1/tenants/demo/businesses/" + path, .token = token, .body = body});
+    };
+    post(of_one, one + "/connections", connection_ask_json(other, ""));
+    post(of_other, other + "/connections/" + one + "/acceptance", "");
+}
+
+// All routes; what erases whoever asks comes last.
+std::vector<http::Route> routes_in_order() {
+    std::vector<http::Route> routes = api_routes({});
+    std::stable_partition(routes.begin(), routes.end(),
+                          [](const http::Route& route) { return route.action != Action::erase_own_data; });
+    return routes;
 }
 
 const char* word_of(Decision decision) {
@@ -97,7 +132,7 @@ std::string table_of_policy() {
 
 TEST_CASE("every route decides by the policy, for everybody and for one's own, others', hidden and absent businesses") {
     Api api;
-    const std::string own = api.put(Api::business("Plomberie Rivoire", own_siren));
+    const std::string own = api.put(with_secret(Api::business("Plomberie Rivoire", own_siren)));
     const std::string stranger = api.put(Api::business("Sanitaires Morel", stranger_siren));
     Business hidden_business = Api::business("Plomberie Secrète", "542065479");
     hidden_business.audience = Audience::nobody;
@@ -107,6 +142,8 @@ TEST_CASE("every route decides by the policy, for everybody and for one's own, o
     const auto member = [&](const char* subject, const char* role) {
         return api.token({.subject = subject, .businesses = {{own_siren, role}}, .business_branch = "Lyon"});
     };
+    const std::string of_friend = api.token({.subject = "friend", .businesses = {{friend_siren, "owner"}}});
+    const std::string of_discreet = api.token({.subject = "dora", .businesses = {{discreet_siren, "owner"}}});
     const std::vector<Asker> askers = {
         {"visitor", ""},
         {"customer", api.token({.subject = "customer"})},
@@ -118,20 +155,30 @@ TEST_CASE("every route decides by the policy, for everybody and for one's own, o
         {"adviser elsewhere", api.token({.subject = "brest", .staff = "adviser", .branch = "Brest"}), Role::none,
          StaffRole::adviser, false},
         {"moderator", api.token({.subject = "moderator", .staff = "moderator"}), Role::none, StaffRole::moderator},
+        {.name = "connected", .token = of_friend, .is_connected = true},
     };
     for (const Asker& asker : askers)  // the bank's first word about each of them
         if (!asker.token.empty()) api.json({.path = "/api/v1/tenants/demo/me", .token = asker.token});
+    const std::string connected = api.put(Api::business("Atelier Ami", friend_siren));
+    Business discreet_business = with_secret(Api::business("Plomberie Discrète", discreet_siren));
+    const std::string discreet = api.put(discreet_business);
+    connect(api, connected, of_friend, own, member("owner", "owner"));
+    connect(api, connected, of_friend, discreet, of_discreet);
+    discreet_business.audience = Audience::connections;
+    REQUIRE(api.put(discreet_business) == discreet);
+
     const std::vector<Target> targets = {
-        {"own", "demo", own, Relation::own, Relation::same_tenant},
-        {"stranger's", "demo", stranger, Relation::same_tenant, Relation::same_tenant},
-        {"hidden", "demo", hidden, Relation::same_tenant, Relation::same_tenant},
-        {"absent", "demo", "AAAAAAAAAAAAAAAAAAAAAA", Relation::other, Relation::other},
-        {"another bank's", "demo", elsewhere, Relation::other, Relation::other},
-        {"of no bank", "nobody", own, Relation::other, Relation::other},
+        {"own", "demo", own, Relation::own, Relation::connection, Relation::same_tenant},
+        {"for connections", "demo", discreet, Relation::same_tenant, Relation::connection, Relation::same_tenant},
+        {"stranger's", "demo", stranger, Relation::same_tenant, Relation::same_tenant, Relation::same_tenant},
+        {"hidden", "demo", hidden, Relation::same_tenant, Relation::same_tenant, Relation::same_tenant},
+        {"absent", "demo", "AAAAAAAAAAAAAAAAAAAAAA"},
+        {"another bank's", "demo", elsewhere},
+        {"of no bank", "nobody", own},
     };
 
-    int asked = 0;
-    for (const http::Route& route : api_routes({})) {
+    int asked = 0, shown_to_connections = 0;
+    for (const http::Route& route : routes_in_order()) {
         if (route.action == Action::revoke_tokens) continue;  // decided by the signature in the body
         const bool has_tenant = route.path.find("{tenant}") != std::string_view::npos;
         const bool has_business = route.path.find("{business}") != std::string_view::npos;
@@ -144,7 +191,7 @@ TEST_CASE("every route decides by the policy, for everybody and for one's own, o
                 Standing standing{
                     .signed_in = !asker.token.empty(), .relation = Relation::same_tenant, .staff = asker.staff};
                 if (has_business) {
-                    standing.relation = asker.role == Role::none ? target.to_strangers : target.to_members;
+                    standing.relation = target.to(asker);
                     if (standing.relation == Relation::own) standing.role = asker.role;
                     standing.in_branch = asker.in_branch && target.name == "own";
                 }
@@ -174,8 +221,16 @@ TEST_CASE("every route decides by the policy, for everybody and for one's own, o
                         CHECK(response.status == 404);
                         break;
                 }
+                // What is for connections is in no answer to anybody else but the bank's staff.
+                const bool shows = response.body.find(secret) != std::string::npos;
+                if (asker.role == Role::none && asker.staff == StaffRole::none && !asker.is_connected)
+                    CHECK_FALSE(shows);
+                if (route.operation == "getBusiness" && standing.relation <= Relation::connection) CHECK(shows);
+                shown_to_connections += shows && asker.is_connected;
                 // Whoever may not know that a business exists gets the same bytes as for one that does not.
-                if (has_business && target.name == "hidden" && asker.staff == StaffRole::none) {
+                const bool is_secret = target.name == "hidden" ||
+                                       (target.name == "for connections" && standing.relation == Relation::same_tenant);
+                if (has_business && is_secret && asker.staff == StaffRole::none) {
                     Target absent = target;
                     absent.business = "AAAAAAAAAAAAAAAAAAAAAA";
                     const http::Response nothing = api.ask({.method = std::string(route.method),
@@ -190,6 +245,7 @@ TEST_CASE("every route decides by the policy, for everybody and for one's own, o
         }
     }
     CHECK(asked > 200);
+    CHECK(shown_to_connections > 0);
 }
 
 TEST_CASE("a token of another bank opens nothing of this one, whatever the route") {
