@@ -28,14 +28,9 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     if (task.nearness != nullptr && task.nearness->centre) map_.emplace(*task.nearness->centre);
     result_ = {};
     result_.best.reserve(task.keep + 1);
-    std::size_t sources = 0, of_connections = 0;
-    for (const WordPlan* word : task.words) {
-        sources += word->sources.size();
-        for (const Source& source : word->sources) of_connections += source.of_connections ? 1 : 0;
-    }
+    std::size_t sources = 0;
+    for (const WordPlan* word : task.words) sources += word->sources.size();
     cursors_.assign(sources, 0);
-    if (narrowed_.size() < of_connections) narrowed_.resize(of_connections);
-    has_connections_ = of_connections > 0;
 
     const std::uint32_t chunks = (parts.docs_end() + chunk_docs - 1) / chunk_docs;
     for (std::uint32_t chunk = 0; chunk < chunks; ++chunk) {
@@ -48,44 +43,46 @@ MatchResult Matcher::run(const Index::Parts& parts, const MatchTask& task) {
     return std::move(result_);
 }
 
-// The connections in a source's chunk, as a chunk of their own: as the `at`th of those at hand.
-const Matcher::Narrowed& Matcher::narrow(const DocSet& set, const Chunk& chunk, std::size_t at) {
-    Narrowed& narrowed = narrowed_[at];
-    narrowed.lows.clear();
-    const std::span<const std::uint16_t> connections = task_->sight->connections_in(chunk.key);
-    if (chunk.is_bitmap()) {
-        const std::uint64_t* bits = set.bitmap(chunk);
-        for (const std::uint16_t low : connections)
-            if (has_bit(bits, low)) narrowed.lows.push_back(low);
-    } else {
-        const std::span<const std::uint16_t> array = set.array(chunk);
-        // Both ascend: each next one is looked for from where the last was, in steps that double.
-        std::size_t from = 0;
-        for (const std::uint16_t low : connections) {
-            std::size_t step = 1, end = from;
-            while (end < array.size() && array[end] < low) {
-                from = end + 1;
-                end += step;
-                step *= 2;
-            }
-            end = std::min(end, array.size());
-            from = static_cast<std::size_t>(std::lower_bound(array.begin() + static_cast<std::ptrdiff_t>(from),
-                                                             array.begin() + static_cast<std::ptrdiff_t>(end), low) -
-                                            array.begin());
-            if (from == array.size()) break;
-            if (array[from] == low) narrowed.lows.push_back(low);
+// How many businesses the reader sees of a piece; about as many, of connections.
+std::uint32_t Matcher::docs_in(const Piece& piece) const {
+    const std::uint32_t all = piece.chunk->count();
+    return piece.of_connections ? std::min(all, task_->sight->connections_of_a_chunk()) : all;
+}
+
+// The connections in a piece, ascending, by the lower 16 bits of their DocIds. Until the next call.
+std::span<const std::uint16_t> Matcher::narrowed(const Piece& piece) {
+    const Sight& sight = *task_->sight;
+    const std::uint32_t key = piece.chunk->key;
+    narrowed_.clear();
+    if (piece.chunk->is_bitmap()) {
+        const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
+        for (const std::uint16_t low : sight.connections_in(key))
+            if (has_bit(bits, low)) narrowed_.push_back(low);
+        return narrowed_;
+    }
+    const std::span<const std::uint16_t> array = piece.set->array(*piece.chunk);
+    if (array.size() <= sight.connections_of_a_chunk()) {
+        for (const std::uint16_t low : array)
+            if (sight.is_connection(key * chunk_docs + low)) narrowed_.push_back(low);
+        return narrowed_;
+    }
+    // Both ascend: each next one is looked for from where the last was, in steps that double.
+    std::size_t from = 0;
+    for (const std::uint16_t low : sight.connections_in(key)) {
+        std::size_t step = 1, end = from;
+        while (end < array.size() && array[end] < low) {
+            from = end + 1;
+            end += step;
+            step *= 2;
         }
+        end = std::min(end, array.size());
+        from = static_cast<std::size_t>(std::lower_bound(array.begin() + static_cast<std::ptrdiff_t>(from),
+                                                         array.begin() + static_cast<std::ptrdiff_t>(end), low) -
+                                        array.begin());
+        if (from == array.size()) break;
+        if (array[from] == low) narrowed_.push_back(low);
     }
-    if (narrowed.lows.empty()) return narrowed;
-    narrowed.chunk = {chunk.key, static_cast<std::uint16_t>(narrowed.lows.size() - 1), 0};
-    if (narrowed.chunk.is_bitmap()) {
-        narrowed.bits.assign(bitmap_words, 0);
-        for (const std::uint16_t low : narrowed.lows) narrowed.bits[low / 64] |= std::uint64_t{1} << low % 64;
-        narrowed.set = {{&narrowed.chunk, 1}, reinterpret_cast<const std::uint16_t*>(narrowed.bits.data())};
-    } else {
-        narrowed.set = {{&narrowed.chunk, 1}, narrowed.lows.data()};
-    }
-    return narrowed;
+    return narrowed_;
 }
 
 // Finds each word's pieces of this chunk. False when a word has none.
@@ -102,41 +99,13 @@ bool Matcher::collect_pieces(std::uint32_t chunk) {
             while (at < chunks.size() && chunks[at].key < chunk) ++at;
             if (at == chunks.size() || chunks[at].key != chunk) continue;
             pieces_.push_back({source.value, source.is_trade, source.of_connections, &chunks[at], &source.set});
-            word.docs += chunks[at].count();
+            word.docs += docs_in(pieces_.back());
             word.best = std::max(word.best, source.value);
         }
         word.last_piece = pieces_.size();
-        all_met = all_met && word.docs > 0;
+        all_met = all_met && word.last_piece > word.first_piece;
         words_.push_back(word);
     }
-    return all_met;
-}
-
-// Of sources of connections, leaves what the reader sees. False when a word has nothing left.
-bool Matcher::narrow_pieces() {
-    std::size_t kept = 0, narrowed = 0;
-    bool all_met = true;
-    for (WordInChunk& word : words_) {
-        const std::size_t first = kept;
-        word.docs = 0;
-        word.best = 0;
-        for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
-            Piece piece = pieces_[at];
-            if (piece.of_connections) {
-                const Narrowed& seen = narrow(*piece.set, *piece.chunk, narrowed++);
-                if (seen.lows.empty()) continue;
-                piece.chunk = &seen.chunk;
-                piece.set = &seen.set;
-            }
-            word.docs += piece.chunk->count();
-            word.best = std::max(word.best, piece.value);
-            pieces_[kept++] = piece;
-        }
-        word.first_piece = first;
-        word.last_piece = kept;
-        all_met = all_met && word.docs > 0;
-    }
-    pieces_.resize(kept);
     return all_met;
 }
 
@@ -149,8 +118,6 @@ std::uint32_t Matcher::best_score() const {
 void Matcher::match_chunk(std::uint32_t chunk) {
     if (!collect_pieces(chunk)) return;
     if (task_->area != nullptr && task_->area->chunk_counts[chunk] == 0) return;
-    // First as if the reader saw all of the pieces: most chunks end here.
-    if (cannot_improve(best_score(), chunk) || (has_connections_ && !narrow_pieces())) return;
     const std::uint32_t bound = best_score();
     if (cannot_improve(bound, chunk)) return;
     drop_weak_pieces(bound, chunk);
@@ -209,14 +176,14 @@ void Matcher::begin_with_word(std::uint32_t chunk, std::size_t index, std::uint3
             return may_stop && result_.count + candidates_.size() > task_->count_to &&
                    better + candidates_.size() - before >= task_->keep;
         };
-        if (piece.chunk->is_bitmap()) {
+        if (!piece.of_connections && piece.chunk->is_bitmap()) {
             const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
             for (std::uint32_t at_word = 0; at_word < bitmap_words && !is_enough(); ++at_word)
                 for (std::uint64_t rest = bits[at_word]; rest != 0; rest &= rest - 1)
                     add_candidate(base + at_word * 64 + static_cast<std::uint32_t>(std::countr_zero(rest)),
                                   piece.value);
         } else {
-            for (const std::uint16_t low : piece.set->array(*piece.chunk)) {
+            for (const std::uint16_t low : piece.of_connections ? narrowed(piece) : piece.set->array(*piece.chunk)) {
                 if (is_enough()) break;
                 add_candidate(base + low, piece.value);
             }
@@ -257,7 +224,11 @@ void Matcher::meet_word(std::size_t index) {
     for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
         const Piece& piece = pieces_[at];
         if (piece.is_trade) continue;
-        const auto meet = [&](std::size_t candidate) { met_[candidate] = std::max(met_[candidate], piece.value); };
+        const auto meet = [&](std::size_t candidate) {
+            if (met_[candidate] >= piece.value) return;
+            if (piece.of_connections && !task_->sight->is_connection(candidates_[candidate])) return;
+            met_[candidate] = piece.value;
+        };
         if (piece.chunk->is_bitmap()) {
             const std::uint64_t* bits = piece.set->bitmap(*piece.chunk);
             for (std::size_t candidate = 0; candidate < candidates_.size(); ++candidate)
@@ -327,7 +298,7 @@ void Matcher::drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk) {
         word.docs = 0;
         for (std::size_t at = word.first_piece; at < word.last_piece; ++at) {
             if (cannot_improve(bound - word.best + pieces_[at].value, chunk)) continue;
-            word.docs += pieces_[at].chunk->count();
+            word.docs += docs_in(pieces_[at]);
             pieces_[kept++] = pieces_[at];
         }
         word.first_piece = first;

@@ -61,32 +61,25 @@ public:
     bool is_before(const Match& a, const Match& b) const;
 
 private:
-    // Of a source of connections, what the reader sees of it in the chunk at hand.
-    struct Narrowed {
-        Chunk chunk;
-        DocSet set;
-        std::vector<std::uint16_t> lows;
-        std::vector<std::uint64_t> bits;  // instead, when they are many
-    };
     // A word's businesses in the chunk at hand.
     struct Piece {
         Value value = 0;
         bool is_trade = false;
-        bool of_connections = false;  // until narrow_pieces()
+        bool of_connections = false;  // only of those among them that the reader is connected with
         const Chunk* chunk = nullptr;
         const DocSet* set = nullptr;
     };
     struct WordInChunk {
         std::size_t first_piece = 0;
         std::size_t last_piece = 0;
-        std::uint32_t docs = 0;
+        std::uint32_t docs = 0;  // about as many, where it depends on connections
         Value best = 0;
     };
 
     void match_chunk(std::uint32_t chunk);
     bool collect_pieces(std::uint32_t chunk);
-    const Narrowed& narrow(const DocSet& set, const Chunk& chunk, std::size_t at);
-    bool narrow_pieces();
+    std::uint32_t docs_in(const Piece& piece) const;
+    std::span<const std::uint16_t> narrowed(const Piece& piece);
     std::uint32_t best_score() const;
     void drop_weak_pieces(std::uint32_t bound, std::uint32_t chunk);
     void begin_with_word(std::uint32_t chunk, std::size_t word, std::uint32_t others_best);
@@ -109,8 +102,7 @@ private:
     MatchResult result_;
     std::vector<std::size_t> cursors_;  // of all sources, word after word
     std::vector<Piece> pieces_;
-    std::vector<Narrowed> narrowed_;
-    bool has_connections_ = false;
+    std::vector<std::uint16_t> narrowed_;
     std::vector<WordInChunk> words_;
     std::vector<std::size_t> others_;  // the words but the first, those with the fewest businesses first
     // The businesses of the chunk that met all words so far, with their scores; a bit and a position for each.

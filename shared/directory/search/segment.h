@@ -39,6 +39,7 @@ struct Segment {
           names(counter),
           name_ranks(counter),
           trade_sets(counter),
+          tells_connections(counter),
           commune_begins(counter),
           commune_owners(counter),
           commune_boxes(counter),
@@ -48,6 +49,11 @@ struct Segment {
     // The business's DocId, or size().
     DocId find(BusinessNumber number) const;
     std::span<const TradeSet> sets_of_trades(TradeNumber first, TradeNumber last) const;
+    // False when the business has neither a word nor its trade for connections alone; most others are told by that.
+    bool may_tell_connections(BusinessNumber number) const {
+        const std::size_t bit = number & (tells_connections.size() * 64 - 1);
+        return (tells_connections[bit / 64] >> bit % 64 & 1) != 0;
+    }
 
     PostingStore postings;
     Dictionary dictionary;
@@ -55,6 +61,8 @@ struct Segment {
     Names names;
     CountedVector<std::uint32_t> name_ranks;  // by business
     CountedVector<TradeSet> trade_sets;       // by trade, then audience
+    // Bits, a power of two, by the lowest bits of a number: does a business of such a number tell connections more?
+    CountedVector<std::uint64_t> tells_connections;
 
     // Businesses by commune, for areas: those without a commune come last. A business stands once for each place.
     CountedVector<std::uint32_t> commune_begins;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -109,6 +110,16 @@ void append_trades(const SegmentSources& from, Segment& built) {
         const Payload payload = payload_of(static_cast<Audience>(index % audience_count), WordClass::name_of_1);
         built.trade_sets.push_back(
             {static_cast<TradeNumber>(index / audience_count), built.postings.add_set(payload, docs[index])});
+    }
+}
+
+void append_tells_connections(Segment& built) {
+    built.tells_connections.resize(std::bit_ceil(built.size() / 64 + 1U), 0);
+    const std::size_t bits = built.tells_connections.size() * 64;
+    for (DocId doc = 0; doc < built.size(); ++doc) {
+        if (!built.facts.tells_connections(doc)) continue;
+        const std::size_t bit = built.facts.numbers[doc] % bits;
+        built.tells_connections[bit / 64] |= std::uint64_t{1} << bit % 64;
     }
 }
 
@@ -295,6 +306,7 @@ void build_segment(const SegmentSources& sources, Segment& built, Catalog& catal
     append_names(sources, docs, built);
     append_words(sources, docs, built);
     append_trades(sources, built);
+    append_tells_connections(built);
     append_communes(sources, built);
     built.facts.shrink_to_fit();
     built.postings.shrink_to_fit();

@@ -31,22 +31,28 @@ bool Sight::is_connection(DocId doc) const {
     return std::binary_search(connections_.begin(), connections_.end(), number);
 }
 
-// Both are ascending: a business lies no further behind the one before than its number does.
+// Both are ascending: a business lies no further behind the one before than its number does, and where no number is
+// missing just there.
 void Sight::look_up(std::uint32_t chunk) const {
     Connections& found = chunks_[chunk];
     found.is_known = true;
-    const auto& numbers = parts_->segment.facts.numbers;
+    const Facts& facts = parts_->segment.facts;
+    const BusinessNumber* numbers = facts.numbers.data();
     const DocId begin = chunk * chunk_docs;
     const DocId end = std::min(begin + chunk_docs, parts_->segment.size());
     if (begin >= end) return;
-    auto at = std::lower_bound(connections_.begin(), connections_.end(), numbers[begin]);
-    for (DocId doc = begin; at != connections_.end() && *at <= numbers[end - 1]; ++at) {
-        const DocId last = std::min<std::uint64_t>(end - 1, std::uint64_t{doc} + (*at - numbers[doc]));
-        const BusinessNumber* place = numbers.begin() + last;
-        if (*place != *at) place = std::lower_bound(numbers.begin() + doc, place, *at);
-        doc = static_cast<DocId>(place - numbers.begin());
-        if (*place != *at || !parts_->segment.facts.tells_connections(doc)) continue;
-        found.lows.push_back(static_cast<std::uint16_t>(doc % chunk_docs));
+    DocId doc = begin;
+    BusinessNumber number = numbers[begin];  // of `doc`
+    for (auto at = std::lower_bound(connections_.begin(), connections_.end(), number);
+         at != connections_.end() && *at <= numbers[end - 1]; ++at) {
+        if (!parts_->segment.may_tell_connections(*at)) continue;
+        const auto furthest = static_cast<DocId>(std::min<std::uint64_t>(end - 1, std::uint64_t{doc} + (*at - number)));
+        doc = numbers[furthest] == *at
+                  ? furthest
+                  : static_cast<DocId>(std::upper_bound(numbers + doc, numbers + furthest, *at) - numbers) - 1;
+        number = numbers[doc];
+        if (number == *at && facts.tells_connections(doc))
+            found.lows.push_back(static_cast<std::uint16_t>(doc % chunk_docs));
     }
 }
 

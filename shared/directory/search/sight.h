@@ -30,6 +30,8 @@ public:
     }
 
     bool is_connection(DocId doc) const;
+    // On average, and one more.
+    std::uint32_t connections_of_a_chunk() const { return connections_of_a_chunk_; }
     // The connections of a chunk of the large part that have words or a trade for connections alone, ascending, by the
     // lower 16 bits of their DocIds.
     std::span<const std::uint16_t> connections_in(std::uint32_t chunk) const {
@@ -49,6 +51,7 @@ private:
     const Index::Parts* parts_ = nullptr;
     Reader reader_ = Reader::visitor;
     std::span<const BusinessNumber> connections_;
+    std::uint32_t connections_of_a_chunk_ = 0;
     mutable std::vector<Connections> chunks_;
     // By the number's lowest bits, whether a connection has them: most others are told by that.
     static constexpr std::uint32_t likely_bits = 1U << 14;

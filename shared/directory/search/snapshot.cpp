@@ -15,7 +15,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "snapshots are written as they lie in memory");
 
 constexpr std::array<char, 8> magic = {'C', 'O', 'M', 'P', 'I', 'N', 'D', 'X'};
-constexpr std::uint32_t version = 4;  // raise it with every change of what is written or of rules.h
+constexpr std::uint32_t version = 5;  // raise it with every change of what is written or of rules.h
 
 // Of everything that the stored words, trades and communes were read with: other tables need another index.
 std::uint64_t hash_of_tables(const Knowledge& knowledge) {
@@ -101,7 +101,8 @@ void visit_arrays(Parts& parts, Visit&& visit) {
     visit(segment.facts.hours);
     visit(segment.facts.id_keys), visit(segment.facts.id_owners);
     visit(segment.names.bytes), visit(segment.names.blocks), visit(segment.name_ranks);
-    visit(segment.trade_sets), visit(segment.commune_begins), visit(segment.commune_owners);
+    visit(segment.trade_sets), visit(segment.tells_connections);
+    visit(segment.commune_begins), visit(segment.commune_owners);
     visit(segment.commune_boxes), visit(segment.group_boxes), visit(parts.dead);
     for (auto* table : {&parts.catalog.hours, &parts.catalog.zones, &parts.catalog.words, &parts.catalog.language_sets,
                         &parts.catalog.label_sets})
