@@ -35,6 +35,9 @@ public:
     Answer mine(const http::Request& request) const;
     // What was decided against the page, for its owner.
     Answer decisions(const http::Request& request, const http::Arguments& values) const;
+    // For an export: all that somebody reported, and all that was decided against a page that they own; arrays in JSON.
+    std::string all_of_person(db::Connection& connection, const identity::Caller& caller) const;
+    std::string all_against_owned(db::Connection& connection, const identity::Caller& caller) const;
     // By the owner where the path has a business, else by the reporter.
     Answer complain(const http::Request& request, const http::Arguments& values, ReportActor actor);
 

@@ -96,18 +96,18 @@ std::vector<Report> for_desk(db::Connection& connection, TenantNumber tenant, bo
     return read_all(query);
 }
 
-std::vector<Report> of_reporter(db::Connection& connection, TenantNumber tenant, std::uint32_t person) {
+std::vector<Report> of_reporter(db::Connection& connection, TenantNumber tenant, std::uint32_t person, int limit) {
     db::Query query = connection.query("SELECT " COMPTOIR_REPORT_COLUMNS
-                                       " FROM report WHERE reporter = ? AND tenant = ? ORDER BY number DESC LIMIT 100");
-    query.bind(std::int64_t{person}).bind(std::int64_t{tenant});
+                                       " FROM report WHERE reporter = ? AND tenant = ? ORDER BY number DESC LIMIT ?");
+    query.bind(std::int64_t{person}).bind(std::int64_t{tenant}).bind(std::int64_t{limit});
     return read_all(query);
 }
 
-std::vector<Report> against(db::Connection& connection, BusinessNumber business) {
+std::vector<Report> against(db::Connection& connection, BusinessNumber business, int limit) {
     db::Query query = connection.query("SELECT " COMPTOIR_REPORT_COLUMNS
                                        " FROM report WHERE business = ? AND upheld_first = 1 "
-                                       "ORDER BY number DESC LIMIT 100");
-    query.bind(std::int64_t{business});
+                                       "ORDER BY number DESC LIMIT ?");
+    query.bind(std::int64_t{business}).bind(std::int64_t{limit});
     return read_all(query);
 }
 

@@ -47,9 +47,10 @@ void update(db::Connection& connection, const Report& report);
 // moderator's is empty.
 std::vector<Report> for_desk(db::Connection& connection, TenantNumber tenant, bool open, std::string_view branch,
                              std::int64_t before, int limit);
-std::vector<Report> of_reporter(db::Connection& connection, TenantNumber tenant, std::uint32_t person);
-// Those of which the owner is told.
-std::vector<Report> against(db::Connection& connection, BusinessNumber business);
+// The newest of them first, `limit` at most.
+std::vector<Report> of_reporter(db::Connection& connection, TenantNumber tenant, std::uint32_t person, int limit = 100);
+// Those of which the owner is told, as above.
+std::vector<Report> against(db::Connection& connection, BusinessNumber business, int limit = 100);
 
 }  // namespace report_store
 }  // namespace comptoir::console

@@ -5,6 +5,7 @@
 
 #include "server/http/refusals.h"
 #include "server/http/router.h"
+#include "server/identity/people_store.h"
 #include "server/identity/write_once.h"
 #include "shared/api/json_writer.h"
 
@@ -16,6 +17,7 @@ constexpr std::int64_t day_s = 86'400;
 constexpr const char* busy_s = "2";  // a picture takes a second or two
 
 using http::not_found;
+namespace people_store = identity::people_store;
 
 Problem problem_of(PictureRefusal refusal) {
     switch (refusal) {
@@ -131,21 +133,27 @@ PictureService::Answer PictureService::show(const http::Request& request, const 
     if (!tenant) return not_found("tenant");
     std::optional<StoredPicture> picture;
     std::optional<StoredBusiness> business;
+    const identity::Caller* caller = request.caller;
+    bool is_staff = false;  // who may look at the page as its owner does
     const auto read = parts_.database.read([&](db::Connection& connection) {
         picture = PictureStore::find(connection, tenant->number, values.text("file"));
         if (picture) business = parts_.businesses.find(connection, picture->business);
+        if (business && caller && caller->staff != StaffRole::none)
+            is_staff = may(Action::act_on_business,
+                           {.signed_in = true,
+                            .staff = caller->staff,
+                            .in_branch = people_store::branch_of(connection, picture->business) == caller->branch});
         return db::Nothing{};
     });
     if (!read) return identity::problem_of(read.error());
     if (!business) return not_found("file");
 
-    const identity::Caller* caller = request.caller;
     const bool is_public = shows(*business, Reader::visitor, picture->id);
     const bool is_own = caller && caller->role_in(picture->business) != Role::none;
     const Reader reader = !caller                                                                  ? Reader::visitor
                           : parts_.is_connected && parts_.is_connected(*caller, picture->business) ? Reader::connection
                                                                                                    : Reader::customer;
-    if (!is_public && !is_own && !shows(*business, reader, picture->id)) return not_found("file");
+    if (!is_public && !is_own && !is_staff && !shows(*business, reader, picture->id)) return not_found("file");
 
     const bool is_small = values.text("size") == "small";
     const PictureFile& file = picture->file(is_small ? PictureSize::small : PictureSize::large);

@@ -5,6 +5,10 @@
 
 namespace comptoir {
 
+#define COMPTOIR_PICTURE_COLUMNS                                                                               \
+    "tenant, id, business, kind, large_hash, large_width, large_height, large_bytes, small_hash, small_width," \
+    " small_height, small_bytes, added_at_ms"
+
 namespace {
 
 constexpr std::size_t id_bytes = 16;  // of the keyed hash: nobody guesses 2^128
@@ -33,6 +37,7 @@ StoredPicture read_row(db::Query& query) {
         file.height = static_cast<std::uint32_t>(query.number());
         file.bytes = static_cast<std::size_t>(query.number());
     }
+    picture.added_at_ms = query.number();
     return picture;
 }
 
@@ -59,11 +64,9 @@ std::string PictureStore::put(db::Connection& connection, const StoredPicture& p
     std::string id = id_of(picture);
     const auto& [large, small] = picture.files;
     connection
-        .query(
-            "INSERT INTO picture (tenant, id, business, kind, large_hash, large_width, large_height, large_bytes,"
-            " small_hash, small_width, small_height, small_bytes, added_at_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (tenant, id) DO UPDATE SET added_at_ms = excluded.added_at_ms")
+        .query("INSERT INTO picture (" COMPTOIR_PICTURE_COLUMNS
+               ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+               " ON CONFLICT (tenant, id) DO UPDATE SET added_at_ms = excluded.added_at_ms")
         .bind(std::int64_t{picture.tenant})
         .bind(id)
         .bind(std::int64_t{picture.business})
@@ -82,10 +85,7 @@ std::string PictureStore::put(db::Connection& connection, const StoredPicture& p
 }
 
 std::optional<StoredPicture> PictureStore::find(db::Connection& connection, TenantNumber tenant, std::string_view id) {
-    db::Query query = connection.query(
-        "SELECT tenant, id, business, kind, large_hash, large_width, large_height, large_bytes, small_hash, "
-        "small_width,"
-        " small_height, small_bytes FROM picture WHERE tenant = ? AND id = ?");
+    db::Query query = connection.query("SELECT " COMPTOIR_PICTURE_COLUMNS " FROM picture WHERE tenant = ? AND id = ?");
     query.bind(std::int64_t{tenant}).bind(id);
     if (!query.step()) return std::nullopt;
     return read_row(query);
@@ -112,6 +112,16 @@ std::vector<std::string> PictureStore::ids_of(db::Connection& connection, Tenant
     return ids;
 }
 
+std::vector<StoredPicture> PictureStore::of_business(db::Connection& connection, TenantNumber tenant,
+                                                     BusinessNumber business) {
+    db::Query query = connection.query("SELECT " COMPTOIR_PICTURE_COLUMNS
+                                       " FROM picture WHERE tenant = ? AND business = ? ORDER BY added_at_ms, id");
+    query.bind(std::int64_t{tenant}).bind(std::int64_t{business});
+    std::vector<StoredPicture> pictures;
+    while (query.step()) pictures.push_back(read_row(query));
+    return pictures;
+}
+
 std::vector<std::string> PictureStore::forget_business(db::Connection& connection, TenantNumber tenant,
                                                        BusinessNumber business) {
     db::Query query =
@@ -126,9 +136,7 @@ std::vector<std::string> PictureStore::forget_business(db::Connection& connectio
 int PictureStore::forget_unnamed(db::Connection& connection, std::int64_t before_ms, const IsNamed& is_named) {
     std::vector<StoredPicture> old;
     {
-        db::Query query = connection.query(
-            "SELECT tenant, id, business, kind, large_hash, large_width, large_height, large_bytes, small_hash,"
-            " small_width, small_height, small_bytes FROM picture WHERE added_at_ms < ?");
+        db::Query query = connection.query("SELECT " COMPTOIR_PICTURE_COLUMNS " FROM picture WHERE added_at_ms < ?");
         query.bind(before_ms);
         while (query.step()) old.push_back(read_row(query));
     }

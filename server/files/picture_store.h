@@ -29,6 +29,7 @@ struct StoredPicture {
     BusinessNumber business = 0;
     PictureKind kind = PictureKind::logo;
     std::array<PictureFile, 2> files;  // by PictureSize
+    std::int64_t added_at_ms = 0;      // for the last time
 
     const PictureFile& file(PictureSize size) const { return files[static_cast<std::size_t>(size)]; }
 };
@@ -53,6 +54,9 @@ public:
     // The ids of all its pictures of this kind.
     static std::vector<std::string> ids_of(db::Connection& connection, TenantNumber tenant, BusinessNumber business,
                                            PictureKind kind);
+
+    static std::vector<StoredPicture> of_business(db::Connection& connection, TenantNumber tenant,
+                                                  BusinessNumber business);
 
     // Gives the hashes of files that no picture may be made of any more: PictureService::remove_files, afterwards.
     static std::vector<std::string> forget_business(db::Connection& connection, TenantNumber tenant,

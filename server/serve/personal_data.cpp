@@ -3,6 +3,8 @@
 #include <mutex>
 
 #include "server/network/network_service.h"
+#include "shared/api/json_writer.h"
+#include "shared/core/time_text.h"
 
 namespace comptoir {
 
@@ -26,9 +28,29 @@ private:
     std::vector<Item> items_;
 };
 
+// All that were uploaded, with those that nothing names.
+std::string pictures_json(const std::vector<StoredPicture>& pictures) {
+    std::string out;
+    JsonWriter json(out);
+    json.begin_array();
+    for (const StoredPicture& picture : pictures) {
+        const PictureFile& file = picture.file(PictureSize::large);
+        json.begin_object().key("file").text(picture.id).key("kind").text(picture_kind_word(picture.kind));
+        json.key("width").integer(file.width).key("height").integer(file.height);
+        json.key("added_at").text(time_text(picture.added_at_ms / 1000)).end_object();
+    }
+    json.end_array();
+    return out;
+}
+
 PersonalData picture_data(PictureService& pictures) {
     const auto hashes = std::make_shared<Left<std::string>>();
-    return {.erase_business =
+    return {.of_business =
+                [](db::Connection& connection, TenantNumber tenant, BusinessNumber business) {
+                    return std::vector<DataPart>{
+                        {"pictures", pictures_json(PictureStore::of_business(connection, tenant, business))}};
+                },
+            .erase_business =
                 [hashes](db::Connection& connection, TenantNumber tenant, BusinessNumber business) {
                     hashes->add(PictureStore::forget_business(connection, tenant, business));
                 },
@@ -56,11 +78,19 @@ PersonalData network_data(const BusinessStore& businesses, network::Relations& r
             }};
 }
 
+// A report outlives its reporter, whom an erasure leaves without a name: the law wants its handling to be shown.
+PersonalData report_data(const console::ReportService& reports) {
+    return {.of_person = [&reports](db::Connection& connection, const identity::Caller& caller) {
+        return std::vector<DataPart>{{"reports", reports.all_of_person(connection, caller)},
+                                     {"decisions", reports.all_against_owned(connection, caller)}};
+    }};
+}
+
 }  // namespace
 
 std::vector<PersonalData> personal_data(const BusinessStore& businesses, PictureService& pictures,
-                                        network::Relations& relations) {
-    return {page_data(businesses), picture_data(pictures), network_data(businesses, relations)};
+                                        network::Relations& relations, const console::ReportService& reports) {
+    return {page_data(businesses), picture_data(pictures), network_data(businesses, relations), report_data(reports)};
 }
 
 }  // namespace comptoir

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "server/console/report_service.h"
 #include "server/files/picture_service.h"
 #include "server/network/relations.h"
 #include "server/page/my_data.h"
@@ -11,6 +12,6 @@ namespace comptoir {
 
 // All of them outlive what is made here.
 std::vector<PersonalData> personal_data(const BusinessStore& businesses, PictureService& pictures,
-                                        network::Relations& relations);
+                                        network::Relations& relations, const console::ReportService& reports);
 
 }  // namespace comptoir

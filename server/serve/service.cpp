@@ -42,8 +42,8 @@ Result<std::unique_ptr<Service>, std::string> Service::open(const Settings& sett
     if (auto reason = service->open_pictures(settings, options)) return *std::move(reason);
     if (auto reason = service->build_index(settings, options)) return *std::move(reason);
     service->make_identity(options);
-    service->make_page(options);
     service->make_console(options);
+    service->make_page(options);
     if (auto reason = service->make_router(settings, options)) return *std::move(reason);
     return service;
 }
@@ -163,7 +163,7 @@ void Service::make_page(const Options& options) {
                              .people = *people_,
                              .index = *index_,
                              .now_s = options.now_s,
-                             .features = personal_data(*businesses_, *pictures_, *relations_)});
+                             .features = personal_data(*businesses_, *pictures_, *relations_, *reports_)});
 }
 
 void Service::make_console(const Options& options) {

@@ -145,6 +145,23 @@ TEST_CASE("a picture is seen by whom the field that shows it is shown to, and by
     CHECK(world.show(std::string(22, 'A'), world.owner).status == 404);
 }
 
+TEST_CASE(
+    "staff that may look at the page as its owner does sees the pictures of its draft, an adviser in the own branch") {
+    World world;
+    const auto staff = [&](const char* role, const char* branch) {
+        return world.api.token({.subject = std::string(role) + branch, .staff = role, .branch = branch});
+    };
+    world.api.json({.path = "/api/v1/tenants/demo/me",
+                    .token = world.api.token({.businesses = {{siren, "owner"}}, .business_branch = "Lyon"})});
+    const std::string file = world.added(world.owner, world.id, logo);
+    const std::string elsewhere = world.added(world.other_owner, world.other_id, logo);  // said to be of no branch
+    CHECK(world.status(file, staff("adviser", "Lyon")) == 200);
+    CHECK(world.status(file, staff("adviser", "Brest")) == 404);
+    CHECK(world.status(file, staff("moderator", "")) == 200);
+    CHECK(world.status(elsewhere, staff("adviser", "Lyon")) == 404);
+    CHECK(header_of(world.show(file, staff("moderator", "")), "Cache-Control") == "private, no-store");
+}
+
 TEST_CASE("a hidden picture and one that is not there are answered alike") {
     World world;
     const std::string hidden = world.added(world.owner, world.id, logo);

@@ -1,5 +1,6 @@
 // Taking one's data along, and having it erased.
 #include "tests/server/api.h"
+#include "tests/server/files/picture_maker.h"
 
 using namespace comptoir;
 using nlohmann::json;
@@ -81,6 +82,42 @@ TEST_CASE("the export has all that was said, typed and published, as it was") {
     REQUIRE(business["history"].size() == 2);
     CHECK(business["history"][0]["word"]["business"]["description"] == phrase + "0");
     CHECK(business["history"][0]["by"] == name);
+}
+
+TEST_CASE("the export has one's own reports, what was decided against one's pages, and pictures that nothing names") {
+    Data data;
+    const std::string other = data.api.put(Api::business("Boulangerie Mercier", "552100554"));
+    const std::string directory = "/api/v1/tenants/demo/businesses/";
+    const std::string report = R"({"kind":"false_identity","text":")" + phrase + R"( reported","good_faith":true})";
+    data.api.json({.method = "POST", .path = directory + other + "/reports", .token = data.owner, .body = report}, 201);
+    const std::string reported =
+        data.api.json({.method = "POST", .path = directory + data.id + "/reports", .body = report}, 201)["id"];
+    const std::string moderator = data.api.token({.subject = "moderator", .staff = "moderator"});
+    const std::string desk = "/api/v1/tenants/demo/desk/reports/" + reported;
+    data.api.json({.method = "POST", .path = desk + "/take", .token = moderator});
+    data.api.json({.method = "POST",
+                   .path = desk + "/decisions",
+                   .token = moderator,
+                   .body = R"({"decision":"uphold","ground":"terms","reference":"4","facts":"it was decided so"})"});
+    const std::string file = data.api.json({.method = "POST",
+                                            .path = data.base + "/pictures?kind=logo",
+                                            .token = data.owner,
+                                            .body = pictures::png(pictures::quarters(40, 30)),
+                                            .content_type = "image/png"},
+                                           201)["file"];
+
+    const json all = data.api.json({.path = std::string(me) + "/export", .token = data.owner});
+    REQUIRE(all["person"]["reports"].size() == 1);
+    CHECK(all["person"]["reports"][0]["text"] == phrase + " reported");
+    REQUIRE(all["person"]["decisions"].size() == 1);
+    CHECK(all["person"]["decisions"][0]["decision"]["facts"] == "it was decided so");
+    CHECK_FALSE(all["person"]["decisions"][0].contains("text"));  // another's words
+    REQUIRE(all["businesses"][0]["pictures"].size() == 1);
+    CHECK(all["businesses"][0]["pictures"][0]["file"] == file);
+    CHECK(all["businesses"][0]["pictures"][0]["width"] == 40);
+
+    const std::string viewer = data.api.token({.subject = "vera", .businesses = {{siren, "viewer"}}});
+    CHECK(data.api.json({.path = std::string(me) + "/export", .token = viewer})["person"]["decisions"].empty());
 }
 
 TEST_CASE("the readable export shows the same, with nothing of it as markup") {
