@@ -1,4 +1,9 @@
 // Pictures as the API takes and shows them, and what becomes of those that nobody names.
+#include <sys/resource.h>
+
+#include <csignal>
+#include <random>
+
 #include "server/db/backup.h"
 #include "server/files/file_backup.h"
 #include "tests/server/api.h"
@@ -243,6 +248,53 @@ TEST_CASE("an erasure takes the files that no other picture is made of") {
     CHECK(world.status(mine, world.owner) == 404);
     CHECK(world.status(theirs, world.other_owner) == 200);
     CHECK(world.files() == 2);
+}
+
+TEST_CASE("when the disk is full a picture is refused as a whole, and taken once there is room") {
+    World world;
+    // Four rows of noise again and again: short as PNG, which has seen them before, and long as WebP.
+    Pixels noise = pictures::plain(1600, 1600, 0);
+    std::mt19937 chance(1);
+    const std::size_t period = std::size_t{4} * 4 * noise.width;
+    for (std::size_t at = 0; at < noise.bytes.size(); ++at)
+        noise.bytes[at] = at % 4 == 3   ? 255
+                          : at < period ? static_cast<std::uint8_t>(chance())
+                                        : noise.bytes[at - period];
+    const std::string photo = pictures::png(noise);
+    constexpr rlim_t room = 150'000;
+    REQUIRE(photo.size() < room);
+
+    rlimit before{};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit little{room, before.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &little);
+    const http::Response refused = world.add(world.owner, world.id, photo, "image/png", "photo");
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, old_handler);
+    CHECK(refused.status == 507);
+    CHECK(json::parse(refused.body)["type"] == "urn:comptoir:problem:disk_full");
+    CHECK(world.files() == 0);
+    CHECK(world.add(world.owner, world.id, photo, "image/png", "photo").status == 201);
+
+    // The files find room, the row that names them does not.
+    const auto limit = [&](const std::string& pages) {
+        REQUIRE(world.api.service->database().write([&](db::Connection& connection) {
+            connection.library().execAndGet("PRAGMA max_page_count=" + pages);
+            return db::Nothing{};
+        }));
+    };
+    limit("1");  // no more than there are
+    int status = 201;
+    for (std::uint32_t side = 1; status == 201 && side < 40; ++side)
+        status = world.add(world.owner, world.id, pictures::png(quarters(side + 1, side + 1))).status;
+    CHECK(status == 507);
+    limit("1000000");
+    CHECK(world.add(world.owner, world.id, logo).status == 201);
+    world.age();
+    world.sweep();
+    world.sweep();
+    CHECK(world.files() == 0);  // also those that no row ever named
 }
 
 TEST_CASE("a business has sixty pictures at most") {
