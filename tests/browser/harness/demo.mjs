@@ -77,3 +77,20 @@ export async function openPortal(browser, demo, path, {bank = demo.portal, ...op
     };
     return page;
 }
+
+/**
+ * Has the bank's back end take this browser for somebody from now on, as its pages' person menu does.
+ * @param {import("playwright-core").Page} page any of its pages
+ * @param {string} bank address of the portal
+ * @param {string} id of web/portal/people.json; "visitor": nobody
+ * @returns {Promise<string>} the bank's token for them; empty for nobody
+ */
+export async function signIn(page, bank, id) {
+    const post = async (path) => {
+        const answer = await page.request.post(bank + path, {headers: {origin: bank}});
+        if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);
+        return answer.text();
+    };
+    await post(`/sign-in/${id}`);
+    return post("/comptoir-token");
+}
