@@ -33,4 +33,8 @@ bool etag_matches(std::string_view if_none_match, std::string_view etag) {
     return false;
 }
 
+bool names_version(std::string_view if_match, std::string_view etag) {
+    return without_tag_weakness(if_match) == etag;
+}
+
 }  // namespace comptoir::http

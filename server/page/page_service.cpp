@@ -2,6 +2,7 @@
 
 #include "server/audit/audit.h"
 #include "server/directory/item_cache.h"
+#include "server/http/etag.h"
 #include "server/http/refusals.h"
 #include "server/http/router.h"
 #include "server/identity/write_once.h"
@@ -114,7 +115,7 @@ PageService::Answer PageService::write(const http::Request& request, const http:
     auto answer = identity::write_once(parts_.database, request, [&](db::Connection& connection) -> Answer {
         auto page = find(connection, request, values);
         if (!page) return not_found();
-        if (request.if_match != etag_of(page->stored.version)) {
+        if (!http::names_version(request.if_match, etag_of(page->stored.version))) {
             const Problem changed{412, "changed_meanwhile", "The draft was changed meanwhile; here it is.",
                                   "If-Match with the newest ETag", "If-Match"};
             refused = with_draft(changed, draft_of(*page));

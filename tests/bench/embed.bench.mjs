@@ -46,7 +46,7 @@ const pictureShows = () => {
     return Boolean(row?.closest(".scroll")?.querySelector("canvas")) && performance.now();
 };
 
-const demo = await startDemo({size: 2000});
+const demo = await startDemo({size: 2000, watches: false});
 const bank = await serve({
     csp: "",
     pages: {"/": plainPage()},

@@ -96,3 +96,25 @@ test("two people connect: an ask with a line, a bell, an answer; then each sees 
     await leave(claire.page);
     await leave(henri.page);
 });
+
+test("whoever looks in one bank's directory for what the other bank's people wrote finds nothing", async () => {
+    const {page, go} = await personAt("claire");
+    await go("/directory");
+    for (const word of demo.canaries.words) {
+        const beginning = word.slice(0, 9); // an answer may well name a word as it was typed
+        const [answer] = await Promise.all([
+            page.waitForResponse((response) => response.url().includes(`q=${beginning}`)), page.field().fill(beginning)]);
+        assert.equal((await answer.json()).total.value, 0, word);
+    }
+    const answers = await demo.canaries.check();
+    assert.ok(answers > demo.canaries.words.length, `${answers} answers looked at`);
+    await leave(page);
+});
+
+test("the address of another bank's business leads nowhere", async () => {
+    const {page, go, sees} = await personAt("claire");
+    await go(`/business/${demo.canaries.businesses[0]}`);
+    await sees("Cette page n’existe pas ou plus");
+    page.trouble.console.length = 0; // the browser itself reports that it was not found
+    await leave(page);
+});

@@ -67,9 +67,10 @@ const refuseGl = () => {
  * @param {string[]} [options.origins] further origins the page may ask
  * @param {object} [options.context] Playwright's options of the context: colorScheme, forcedColors, reducedMotion, locale ...
  * @param {Function} [options.before] runs in the page before its scripts
+ * @param {(page: import("playwright-core").Page) => void} [options.begin] runs here before the page is asked for
  * @returns {Promise<import("playwright-core").Page & {trouble: Trouble}>}
  */
-export async function open(browser, address, {viewport = {width: 1280, height: 900}, origins = [], context = {}, before} = {}) {
+export async function open(browser, address, {viewport = {width: 1280, height: 900}, origins = [], context = {}, before, begin} = {}) {
     const real = browser.pixelRatio > 1;
     const owner = await browser.newContext({viewport: real ? null : viewport, locale: "fr-FR", ...context});
     const page = await owner.newPage();
@@ -90,6 +91,7 @@ export async function open(browser, address, {viewport = {width: 1280, height: 9
     if (!browser.gl) await page.addInitScript(refuseGl);
     if (before) await page.addInitScript(before);
     page.trouble = trouble;
+    begin?.(page);
     await page.goto(address);
     return page;
 }

@@ -5,6 +5,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {open} from "./browser.mjs";
+import {canariesOf} from "./canaries.mjs";
 import {freePorts} from "./ports.mjs";
 
 const STARTS_WITHIN_MS = 120_000;
@@ -12,10 +13,11 @@ const STARTS_WITHIN_MS = 120_000;
 /**
  * @param {object} [options]
  * @param {number} [options.size] businesses of the first bank
- * @returns {Promise<{portal: string, otherPortal: string, network: string, data: string, close: () => Promise<number>}>} `close` sends
- *     Ctrl-C's signal and gives the exit status
+ * @param {boolean} [options.watches] whatever the first bank's pages are sent is looked through for words of the second (canaries.mjs)
+ * @returns {Promise<{portal: string, otherPortal: string, network: string, data: string, canaries: object, close: () => Promise<number>}>}
+ *     `close` sends Ctrl-C's signal and gives the exit status, and fails when such a word was found
  */
-export async function startDemo({size = 500} = {}) {
+export async function startDemo({size = 500, watches = true} = {}) {
     const data = mkdtempSync(join(tmpdir(), "comptoir-demo-"));
     const port = await freePorts(4);
     const child = spawn("build/comptoir", ["demo", "--size", size, "--port", port, "--data", data].map(String), {stdio: ["ignore", "pipe", "pipe"]});
@@ -37,15 +39,26 @@ export async function startDemo({size = 500} = {}) {
         });
     });
     const [portal, otherPortal, network] = [...said.matchAll(/http:\/\/127\.0\.0\.1:\d+/g)].map(([address]) => address);
-    return {
-        portal, otherPortal, network, data,
-        async close() {
-            child.kill("SIGINT");
-            const [status] = await ended;
-            rmSync(data, {recursive: true, force: true});
-            return status;
-        },
+    const end = async () => {
+        child.kill("SIGINT");
+        const [status] = await ended;
+        rmSync(data, {recursive: true, force: true});
+        return status;
     };
+    try {
+        const canaries = watches ? await canariesOf({portal, otherPortal, network}) : null;
+        return {
+            portal, otherPortal, network, data, canaries,
+            async close() {
+                const status = await end();
+                await canaries?.check();
+                return status;
+            },
+        };
+    } catch (error) {
+        await end();
+        throw error;
+    }
 }
 
 /** Runs in every document before its scripts: what moves in it, and when a widget in it can be used. */
@@ -61,13 +74,14 @@ const watch = () => {
  * search box, and `shift()` is how much has moved until now: browsers leave out
  * what moves within half a second of a person's own act.
  * @param {import("playwright-core").Browser} browser
- * @param {{portal: string, network: string}} demo of startDemo
+ * @param {{portal: string, network: string, canaries: object}} demo of startDemo
  * @param {string} path "fr/network.html#/directory?q=plomb"
  * @param {object} [options] of `open`, and
  * @param {string} [options.bank] address of the portal, the first bank's unless told
  */
 export async function openPortal(browser, demo, path, {bank = demo.portal, ...options} = {}) {
-    const page = await open(browser, `${bank}/${path}`, {origins: [demo.network], before: watch, ...options});
+    const begin = (opened) => demo.canaries?.watch(opened);
+    const page = await open(browser, `${bank}/${path}`, {origins: [demo.network], before: watch, begin, ...options});
     page.inside = () => page.frames().find((frame) => frame.url().startsWith(demo.network)) ?? page.mainFrame();
     page.ready = () => page.evaluate(() => globalThis.widgetReady);
     page.field = () => page.inside().getByRole("searchbox").first();
