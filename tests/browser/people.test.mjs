@@ -118,3 +118,76 @@ test("the address of another bank's business leads nowhere", async () => {
     page.trouble.console.length = 0; // the browser itself reports that it was not found
     await leave(page);
 });
+
+const INTERACTIONS_MAX = 12;
+
+/**
+ * A keyboard that counts. One interaction is to reach one control, with however many presses of Tab, and to operate it; a field that
+ * a text is typed into is none, since there is no page without its texts.
+ */
+function keyboardOf(page) {
+    const focused = () => page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return (element.ariaLabel ?? element.labels?.[0]?.textContent ?? element.textContent).replace(/\s+/g, " ").trim();
+    });
+    const reach = async (name) => {
+        const met = [await focused()];
+        while (!met.at(-1).startsWith(name) && met.length < 60) {
+            await page.keyboard.press("Tab");
+            met.push(await focused());
+        }
+        if (met.at(-1).startsWith(name)) return;
+        assert.fail(`Tab does not lead to ${name}, but to ${met.join(", ")}`);
+    };
+    const keyboard = {
+        interactions: 0,
+        async operate(name, ...keys) {
+            await reach(name);
+            for (const key of keys) await page.keyboard.press(key);
+            keyboard.interactions++;
+        },
+        async type(name, text) {
+            await reach(name);
+            await page.keyboard.type(text);
+        },
+    };
+    return keyboard;
+}
+
+test("by keyboard alone a new business comes from signing in to a published page in twelve interactions beyond typing its texts", async (t) => {
+    const page = await openPortal(browser, demo, "fr/accounts.html");
+    const keyboard = keyboardOf(page);
+    const loaded = page.waitForEvent("framenavigated");
+    await keyboard.operate("Connecté en tant que", "Enter");
+    await keyboard.operate("Élodie Chapuis", "Enter");
+    await page.locator("[data-person-menu] summary", {hasText: "Élodie Chapuis"}).waitFor();
+    await keyboard.operate("Ouvrir le réseau", "Enter");
+    await loaded;
+    await page.ready();
+    await quiet(page);
+    await keyboard.operate("Ma page", "Enter");
+    await page.getByRole("button", {name: "Publier"}).waitFor();
+    await quiet(page);
+
+    await keyboard.type("Nom commercial", "Menuiserie Chapuis");
+    await keyboard.type("Métier", "menuis");
+    await page.getByRole("option", {name: /menuiserie/i}).first().waitFor();
+    for (const key of ["ArrowDown", "Enter"]) await page.keyboard.press(key);
+    keyboard.interactions++; // chosen from a list
+    await keyboard.type("Présentation", "Portes, fenêtres et escaliers sur mesure.");
+    await keyboard.type("Numéro et rue", "12 rue des Lilas");
+    await keyboard.type("Code postal", "69100");
+    await keyboard.type("Téléphone", "04 99 00 12 34");
+    await keyboard.operate("Qui voit ma page", "Home"); // everybody is the first choice
+    await keyboard.operate("Publier", "Enter");
+    await page.getByText("Votre page est publiée.").first().waitFor({state: "attached"});
+    t.diagnostic(`${keyboard.interactions} interactions`);
+    assert.ok(keyboard.interactions <= INTERACTIONS_MAX, `${keyboard.interactions} interactions`);
+
+    const answer = await fetch(`${demo.network}/api/v1/tenants/deux-rives/businesses?q=menuiserie+chapuis`);
+    const [found] = (await answer.json()).items;
+    assert.equal(found.name, "Menuiserie Chapuis");
+    assert.equal(found.description, "Portes, fenêtres et escaliers sur mesure.");
+    await leave(page);
+});

@@ -185,7 +185,10 @@ void DraftModel::receive_saved(const app::Reply& reply) {
         meet(std::move(*draft), base);
         saving_ = !is_dirty() ? Saving::saved : clashes_.empty() ? Saving::typing : Saving::clash;
         if (due_ms_ < 0) hurry();
-        if (publish_wanted_ && !is_dirty()) publish();
+        if (publish_wanted_ && !is_dirty()) {
+            publish_wanted_ = false;
+            if (draft_.faults.empty()) publish();
+        }
         return;
     }
     const app::Fault fault = reply.fault.value_or(app::Fault::garbage);

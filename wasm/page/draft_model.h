@@ -71,6 +71,8 @@ public:
     bool has_picture_failed() const { return picture_failed_; }
 
     void publish();
+    // Until what was typed is kept; then the draft is published, unless the server found something wrong with it.
+    bool waits_to_publish() const { return publish_wanted_; }
     bool is_publishing() const { return client_->is_asking(app::Purpose::publish) || publish_wanted_; }
     bool take_published() { return std::exchange(published_, false); }
     // Publishes again what a version of the history said.

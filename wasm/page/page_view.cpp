@@ -1,5 +1,7 @@
 #include "wasm/page/page_view.h"
 
+#include <utility>
+
 #include "wasm/app/route.h"
 #include "wasm/directory/said.h"
 #include "wasm/directory/state_pane.h"
@@ -109,18 +111,27 @@ bool is_to_publish(const DraftModel& model) {
            draft.listed_changed;
 }
 
-// What keeps the page from being published is shown where it is; else the page is published.
-void publish(const Panel& panel) {
-    const std::vector<Fault>& faults = panel.screen.model.draft().faults;
-    if (faults.empty()) {
-        panel.wishes.publish = true;
-        return;
-    }
+// What keeps the page from being published is shown where it is. Of what was typed just now that is not known before it
+// is kept: until then publishing waits.
+void lead_to_fault(const Panel& panel) {
+    const DraftModel& model = panel.screen.model;
+    const std::vector<Fault>& faults = model.draft().faults;
+    if (model.is_dirty() || faults.empty()) return;
     panel.wishes.part = row_of(faults.front().field).part;
     panel.screen.state.focus = faults.front().field;
 }
 
+void publish(const Panel& panel) {
+    const DraftModel& model = panel.screen.model;
+    if (model.is_dirty() || model.draft().faults.empty())
+        panel.wishes.publish = true;
+    else
+        lead_to_fault(panel);
+}
+
 void draw_publish(const Panel& panel) {
+    const bool waits = panel.screen.model.waits_to_publish();
+    if (std::exchange(panel.screen.state.waits_to_publish, waits) && !waits) lead_to_fault(panel);
     if (!panel.screen.may_publish || !is_to_publish(panel.screen.model)) return;
     if (panel.ui.button("publish", {.label = panel.text(Message::publish),
                                     .kind = kit::ButtonKind::primary,

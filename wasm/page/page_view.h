@@ -35,7 +35,8 @@ struct PageState {
     std::optional<Confirming> confirming;  // the dialog is open
     Role invited_role = Role::editor;
     std::string join_code;
-    bool leave_focus = false;  // Enter was pressed in a field: the next one takes the focus
+    bool waits_to_publish = false;  // in the frame before
+    bool leave_focus = false;       // Enter was pressed in a field: the next one takes the focus
 };
 
 // A change among the people of the business, or to what was published.

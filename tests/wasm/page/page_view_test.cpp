@@ -90,6 +90,23 @@ TEST_CASE("publishing with something wrong leads to it instead") {
     CHECK(page.ui().textbox("Téléphone").has_focus());
 }
 
+TEST_CASE("publishing waits until what was typed just before is kept, and leads to what is wrong only then") {
+    const std::string wrong =
+        R"("published":true,"changed":["phone"],"faults":[{"field":"phone","kind":"not_a_phone"}],)";
+    for (const bool mended : {true, false}) {
+        CAPTURE(mended);
+        app::Page page(on("contact"));
+        open_page(page, rivoire(), wrong);
+        page.ui().textbox("Téléphone").fill(mended ? "04 72 00 00 00" : "04 72");
+        page.press_link("Ce que nous faisons");
+        page.press_button("Publier");
+        CHECK(page.route() == R"({"route":"/mine/b-1/activity","replace":false})");
+        save(page, 8, rivoire(), mended ? R"("published":true,"changed":["phone"],)" : wrong);
+        CHECK((page.asked().back().method == host_method_post) == mended);
+        CHECK((page.route() == R"({"route":"/mine/b-1/contact","replace":false})") != mended);
+    }
+}
+
 TEST_CASE("a trade is chosen by an everyday word, and a word alone is no trade") {
     app::Page page(on("activity"));
     Content content = rivoire();
