@@ -92,10 +92,10 @@ ReportService::Answer ReportService::report(const http::Request& request, const 
     report.kind = *parse_report_kind(kind);
     // Before anything is read or counted: a hidden business and none take the same steps.
     const std::string_view id = values.text("business");
-    const auto number = parts_.businesses.ids().number_of(tenant->number, id);
+    const BusinessNumber number = parts_.businesses.ids().sought(tenant->number, id);
     const Audience audience = parts_.index.audience_of(tenant->number, number, std::hash<std::string_view>()(id));
-    if (!may_see(audience, reader_of(request.caller, number.value_or(0)))) return not_found("business");
-    report.business = *number;
+    if (!may_see(audience, reader_of(request.caller, number))) return not_found("business");
+    report.business = number;
     const std::string who =
         request.caller ? "person " + std::to_string(request.caller->person) : "client " + std::string(request.client);
     if (const std::int64_t wait_s = quota_.wait_s(who, parts_.now_s()); wait_s > 0)

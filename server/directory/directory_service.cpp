@@ -198,11 +198,11 @@ DirectoryService::Answer DirectoryService::list(const http::Request& request, co
 Result<StoredBusiness, Problem> DirectoryService::seen(TenantNumber tenant, std::string_view id,
                                                        const Readership& readership,
                                                        const identity::Caller* caller) const {
-    const auto number = parts_.businesses.ids().number_of(tenant, id);
-    const Reader reader = readership.to(number.value_or(0));
+    const BusinessNumber number = parts_.businesses.ids().sought(tenant, id);
+    const Reader reader = readership.to(number);
     const Audience audience = parts_.index.audience_of(tenant, number, std::hash<std::string_view>()(id));
     // One's own is read where it is written: the index follows within milliseconds.
-    const bool is_own = number && caller != nullptr && caller->role_in(*number) != Role::none;
+    const bool is_own = caller != nullptr && caller->role_in(number) != Role::none;
     if (!is_own && !may_see(audience, reader)) return not_found("business");
     std::vector<StoredAttestation> attested;
     auto read = parts_.database.read([&](db::Connection& connection) {

@@ -122,8 +122,7 @@ IndexService::Found IndexService::search(TenantNumber number, const search::Sear
     return {tenant->index.search(request), tenant->version.load()};
 }
 
-Audience IndexService::audience_of(TenantNumber number, std::optional<BusinessNumber> business,
-                                   std::uint64_t seed) const {
+Audience IndexService::audience_of(TenantNumber number, BusinessNumber business, std::uint64_t seed) const {
     const Tenant* tenant = find(number);
     if (tenant == nullptr) return Audience::nobody;
     const std::shared_lock lock(tenant->in_use);

@@ -51,7 +51,7 @@ public:
     // A tenant without an index is one without businesses. From any thread.
     Found search(TenantNumber tenant, const search::SearchRequest& request) const;
     // Index::audience_of().
-    Audience audience_of(TenantNumber tenant, std::optional<BusinessNumber> business, std::uint64_t seed) const;
+    Audience audience_of(TenantNumber tenant, BusinessNumber business, std::uint64_t seed) const;
     // Grows whenever an answer may differ.
     std::uint64_t version(TenantNumber tenant) const;
 

@@ -85,17 +85,22 @@ std::string PublicIds::id_of(TenantNumber tenant, BusinessNumber number) const {
     return to_letters(sealed);
 }
 
-std::optional<BusinessNumber> PublicIds::number_of(TenantNumber tenant, std::string_view id) const {
+BusinessNumber PublicIds::sought(TenantNumber tenant, std::string_view id) const {
     const std::optional<Block> sealed = from_letters(id);
-    if (!sealed) return std::nullopt;
+    if (!sealed) return nobodys;
     Block plain{};
     int written = 0;
     {
         const std::lock_guard lock(in_use_);
         EVP_DecryptUpdate(ciphers_->decrypt, plain.data(), &written, sealed->data(), static_cast<int>(sealed->size()));
     }
-    if (get(plain, 8) != 0 || get(plain, 12) != 0 || get(plain, 0) != tenant) return std::nullopt;
-    return get(plain, 4);
+    const bool is_ours = ((get(plain, 0) ^ tenant) | get(plain, 8) | get(plain, 12)) == 0;
+    return get(plain, 4) | (nobodys * BusinessNumber{!is_ours});
+}
+
+std::optional<BusinessNumber> PublicIds::number_of(TenantNumber tenant, std::string_view id) const {
+    const BusinessNumber number = sought(tenant, id);
+    return is_anybodys(number) ? std::optional(number) : std::nullopt;
 }
 
 }  // namespace comptoir

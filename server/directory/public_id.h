@@ -29,8 +29,13 @@ public:
     std::string id_of(TenantNumber tenant, BusinessNumber number) const;
     // Nothing when `id` is not one of ours, or another tenant's.
     std::optional<BusinessNumber> number_of(TenantNumber tenant, std::string_view id) const;
+    // The number to look up for an id that somebody sent: a number that nobody has, where number_of() has nothing. What
+    // follows takes the same steps for either, and finds nothing.
+    BusinessNumber sought(TenantNumber tenant, std::string_view id) const;
+    static constexpr bool is_anybodys(BusinessNumber number) { return number < nobodys; }
 
 private:
+    static constexpr BusinessNumber nobodys = 1U << 31;  // and all above it: no database has as many rows
     struct Ciphers;
     mutable std::mutex in_use_;
     std::unique_ptr<Ciphers> ciphers_;

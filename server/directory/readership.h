@@ -1,13 +1,13 @@
 // Who reads the directory: a visitor or a customer of the bank to most businesses, and a connection to some.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "server/directory/public_id.h"
+#include "shared/core/even_search.h"
 #include "shared/policy/audience.h"
 
 namespace comptoir {
@@ -22,8 +22,7 @@ struct Readership {
         return connections ? std::span<const BusinessNumber>(*connections) : std::span<const BusinessNumber>();
     }
     Reader to(BusinessNumber business) const {
-        const auto all = numbers();
-        return std::binary_search(all.begin(), all.end(), business) ? Reader::connection : reader;
+        return is_among(numbers(), business) ? Reader::connection : reader;
     }
     // The same for the same connections; 0 for none.
     std::uint64_t fingerprint() const {

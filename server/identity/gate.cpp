@@ -48,8 +48,7 @@ Standing Gatekeeper::standing_of(const Tenant& tenant, const Caller* caller, std
     Standing standing{.signed_in = caller != nullptr, .staff = caller ? caller->staff : StaffRole::none};
     if (business_id.empty()) return standing;
     // Nobody's id takes the steps that a hidden member's takes.
-    const auto known = parts_.businesses.ids().number_of(tenant.number, business_id);
-    const BusinessNumber business = known.value_or(0);
+    const BusinessNumber business = parts_.businesses.ids().sought(tenant.number, business_id);
     if (caller) {
         standing.role = caller->role_in(business);
         if (standing.role != Role::none)
@@ -60,9 +59,9 @@ Standing Gatekeeper::standing_of(const Tenant& tenant, const Caller* caller, std
     if (standing.staff == StaffRole::adviser) {
         const auto branch = parts_.database.read(
             [&](db::Connection& connection) { return people_store::branch_of(connection, business); });
-        standing.in_branch = known && branch && *branch == caller->branch;
+        standing.in_branch = PublicIds::is_anybodys(business) && branch && *branch == caller->branch;
     }
-    if (!known) standing.relation = Relation::other;
+    if (!PublicIds::is_anybodys(business)) standing.relation = Relation::other;
     return standing;
 }
 

@@ -99,15 +99,14 @@ Result<NetworkService::Pair, Problem> NetworkService::pair(const http::Arguments
     if (!tenant) return not_found("tenant");
     const auto business = parts_.businesses.ids().number_of(tenant->number, values.text("business"));
     if (!business) return not_found("business");
-    const auto number = parts_.businesses.ids().number_of(tenant->number, other);
+    const BusinessNumber number = parts_.businesses.ids().sought(tenant->number, other);
     if (number == business)
         return Problem{409, "conflict", "A business has no relation to itself.", "another business"};
-    return Pair{tenant->number, *business, number.value_or(0), std::hash<std::string_view>()(other)};
+    return Pair{tenant->number, *business, number, std::hash<std::string_view>()(other)};
 }
 
 std::shared_ptr<const Item> NetworkService::shown(const Pair& pair, ConnectionView view) const {
-    const auto number = pair.other == 0 ? std::nullopt : std::optional(pair.other);
-    const Audience audience = parts_.index.audience_of(pair.tenant, number, pair.seed);
+    const Audience audience = parts_.index.audience_of(pair.tenant, pair.other, pair.seed);
     if (audience == Audience::nobody) return nullptr;
     StoredRelation relation;
     relation.other = pair.other;

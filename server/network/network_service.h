@@ -49,7 +49,7 @@ private:
     struct Pair {
         TenantNumber tenant = 0;
         BusinessNumber business = 0;
-        BusinessNumber other = 0;  // 0 where the id is nobody's
+        BusinessNumber other = 0;  // a number that nobody has where the id is nobody's
         std::size_t seed = 0;
     };
     Result<Pair, Problem> pair(const http::Arguments& values, std::string_view other) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/network/connection_store.h"
+#include "shared/core/even_search.h"
 
 namespace comptoir::network {
 
@@ -46,8 +47,7 @@ Numbers Relations::of(const identity::Caller& caller) {
 
 bool Relations::has(const identity::Caller& caller, BusinessNumber business) {
     return std::any_of(caller.businesses.begin(), caller.businesses.end(), [&](const identity::Membership& own) {
-        const Numbers numbers = of(own.business);
-        return std::binary_search(numbers->begin(), numbers->end(), business);
+        return is_among(*of(own.business), business);
     });
 }
 

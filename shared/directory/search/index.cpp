@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "shared/core/even_search.h"
 #include "shared/directory/search/document.h"
 #include "shared/directory/search/parts.h"
 #include "shared/directory/search/searcher.h"
@@ -113,26 +114,21 @@ bool Index::contains(BusinessNumber number) const {
     return doc != parts_->segment.size() && parts_->is_alive(doc);
 }
 
-// Without a branch on what is looked for: as many steps for a number that is there as for one that is not.
-Audience Index::audience_of(std::optional<BusinessNumber> business, std::uint64_t seed) const {
-    const auto& numbers = parts_->segment.facts.numbers;
-    const std::uint32_t recent = parts_->recent.find(business.value_or(0));
-    if (recent != parts_->recent.size()) return parts_->recent.facts.audience(recent);
-    if (numbers.empty()) return Audience::nobody;
-    const BusinessNumber other = numbers[seed % numbers.size()];
-    const BusinessNumber asked = business.value_or(0);
-    const bool may_be_there = asked >= numbers[0] && asked <= numbers[numbers.size() - 1];
-    const BusinessNumber wanted = may_be_there ? asked : other;
-    std::size_t at = 0;
-    for (std::size_t left = numbers.size(); left > 1;) {
-        const std::size_t half = left / 2;
-        at += static_cast<std::size_t>(numbers[at + half] <= wanted) * half;
-        left -= half;
+// Without a branch on what is looked for, but where the business has just changed.
+Audience Index::audience_of(BusinessNumber business, std::uint64_t seed) const {
+    const std::uint32_t recent = parts_->recent.find(business);
+    const Facts& facts = parts_->segment.facts;
+    const std::span<const BusinessNumber> numbers{facts.numbers.data(), facts.numbers.size()};
+    auto audience = static_cast<unsigned>(Audience::nobody);
+    if (!numbers.empty()) {
+        const unsigned is_within = unsigned{business >= numbers.front()} & unsigned{business <= numbers.back()};
+        const BusinessNumber other =
+            numbers.front() + static_cast<BusinessNumber>(seed % (std::uint64_t{numbers.back()} - numbers.front() + 1));
+        const auto doc = static_cast<DocId>(place_of(numbers, other ^ ((other ^ business) & -is_within)));
+        const unsigned is_there = unsigned{numbers[doc] == business} & unsigned{parts_->is_alive(doc)} & is_within;
+        audience ^= (audience ^ static_cast<unsigned>(facts.audience(doc))) & -is_there;
     }
-    const auto doc = static_cast<DocId>(at);
-    const auto audience = static_cast<unsigned>(parts_->segment.facts.audience(doc));
-    const bool is_there = (int{numbers[at] == asked} & int{parts_->is_alive(doc)} & int{may_be_there}) != 0;
-    return static_cast<Audience>(is_there ? audience : static_cast<unsigned>(Audience::nobody));
+    return recent == parts_->recent.size() ? static_cast<Audience>(audience) : parts_->recent.facts.audience(recent);
 }
 
 std::size_t Index::memory_bytes() const {

@@ -74,9 +74,9 @@ public:
 
     std::size_t businesses() const;
     bool contains(BusinessNumber number) const;
-    // Who may see the business; nobody where there is none, or no number. Takes as long in each case: where nothing can
-    // be looked up, some other is, by the seed.
-    Audience audience_of(std::optional<BusinessNumber> business, std::uint64_t seed) const;
+    // Who may see the business; nobody where there is none. Takes as long in each case: a number beyond all others is
+    // looked up as some other, by the seed.
+    Audience audience_of(BusinessNumber business, std::uint64_t seed) const;
     // All that the index holds, by its own allocator.
     std::size_t memory_bytes() const;
 

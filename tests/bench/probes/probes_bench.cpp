@@ -1,6 +1,7 @@
-// Whether the time of an answer tells a hidden member from nobody: page, similar businesses and register number, asked
-// by a visitor and by a member, 10,000 of each in turn, in process. What counts is how often a hidden member's answer
-// is the slower one of two: half the time, if nothing can be told.
+// Whether the time of an answer tells a hidden member from nobody: page, similar businesses, register number and what
+// is between it and the own business, asked by a visitor and by a member with connections, 10,000 of each in turn, in
+// process. What counts is how often a hidden member's answer is the slower one of two: half the time, if nothing can be
+// told.
 // usage: probes_bench [PROBES [BUSINESSES]]
 #include <algorithm>
 #include <chrono>
@@ -9,26 +10,25 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "server/sample/sample.h"
 #include "server/serve/service.h"
-#include "server/tables/tables.h"
-#include "server/tenant/tenant_store.h"
+#include "tests/bench/probes/hidden_members.h"
 
 using namespace comptoir;
 
 namespace {
 
-constexpr TenantNumber tenant = 1;
-constexpr std::uint32_t hidden_each = 3;  // every third is hidden
-
 void figure(double value) {
     if (const char* path = std::getenv("COMPTOIR_FIGURES"))
         std::ofstream(path, std::ios::app) << "{\"name\": \"trust.probes.auc_off\", \"value\": " << value << "}\n";
+}
+
+// The path with what is probed in the place of its asterisk.
+std::string with_in(std::string path, const std::string& what) {
+    return path.replace(path.find('*'), 1, what);
 }
 
 // The share of pairs in which the first is slower, ties counting half: the area under the curve of a rank test.
@@ -54,9 +54,11 @@ class Probes {
 public:
     Probes(Service& service, std::size_t count) : service_(service), count_(count) {}
 
+    // Who asks from now on; empty: a visitor.
+    void set_token(const std::string& token) { authorization_ = token.empty() ? "" : "Bearer " + token; }
     // How far from a half; `hidden` and `absent` give the paths.
     template <typename Hidden, typename Absent>
-    double off(const char* name, Hidden&& hidden, Absent&& absent) {
+    double off(const char* reader, const char* name, Hidden&& hidden, Absent&& absent) {
         std::vector<double> times[2];
         std::vector<std::string> paths[2];
         for (std::size_t at = 0; at < count_; ++at) {
@@ -72,7 +74,7 @@ public:
             std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2), all.end());
             return all[all.size() / 2];
         };
-        std::printf("%-44s %8.3f %10.2f us %10.2f us\n", name, share, median(times[0]), median(times[1]));
+        std::printf("%-8s %-30s %10.3f %12.2f us %12.2f us\n", reader, name, share, median(times[0]), median(times[1]));
         return std::abs(share - 0.5);
     }
 
@@ -81,16 +83,21 @@ private:
         const std::size_t mark = std::min(path.find('?'), path.size());
         const http::Request request{.method = "GET",
                                     .path = std::string_view(path).substr(0, mark),
-                                    .query = mark < path.size() ? std::string_view(path).substr(mark + 1) : ""};
+                                    .query = mark < path.size() ? std::string_view(path).substr(mark + 1) : "",
+                                    .authorization = authorization_};
         const auto start = std::chrono::steady_clock::now();
         const http::Response response = service_.answer(request);
         const auto took = std::chrono::steady_clock::now() - start;
-        if (response.status != 404 && response.status != 200) std::exit(1);
+        if (response.status != 404 && response.status != 200) {
+            std::fprintf(stderr, "probes_bench: %d %s\n", response.status, response.body.c_str());
+            std::exit(EXIT_FAILURE);
+        }
         return std::chrono::duration<double, std::micro>(took).count();
     }
 
     Service& service_;
     std::size_t count_;
+    std::string authorization_;
     std::mt19937 random_{1};
 };
 
@@ -103,66 +110,62 @@ int main(int count, char** words) {
     const std::filesystem::path folder = "build/bench/probes";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder / "widget");
-    std::vector<BusinessNumber> hidden;
-    std::vector<std::string> hidden_sirens;
+    const identity::Signer signer(Algorithm::es256);
+    const std::filesystem::path keys = std::filesystem::absolute(folder / "demo.jwks");
+    std::ofstream(keys) << signer.key_set_json();
+    bench::HiddenMembers members;
     {
         auto database = db::Database::open(folder, {.creates = true});
-        const sample::Sample made(tables::gazetteer());
-        const auto written = (*database)->write([&](db::Connection& connection) {
-            tenant_store::create(connection, {.name = "demo"}, 0);
-            const auto businesses = BusinessStore::open(connection);
-            for (std::uint32_t number = 0; number < size; ++number) {
-                Business business = made.business(number);
-                const bool is_hidden = number % hidden_each == 0;
-                business.audience = is_hidden ? Audience::nobody : Audience::everyone;
-                const BusinessNumber row = (*businesses)->put(connection, tenant, business);
-                if (!is_hidden) continue;
-                hidden.push_back(row);
-                hidden_sirens.push_back(business.register_id.id.substr(0, 9));
-            }
-            return db::Nothing{};
-        });
-        if (!written) return 1;
+        const auto written = (*database)->write(
+            [&](db::Connection& connection) { return members.write(connection, signer, keys.string(), size); });
+        if (!written || !*written) return EXIT_FAILURE;
     }
     Settings settings;
     settings.data = folder;
     settings.widget = folder / "widget";
-    const auto service = Service::open(settings, {});
+    const auto service = Service::open(settings, {.now_s = [] { return bench::now_s; }});
     if (!service) {
         std::fprintf(stderr, "%s\n", service.error().c_str());
-        return 1;
+        return EXIT_FAILURE;
     }
     const PublicIds& ids = (*service)->businesses().ids();
-    const std::string directory = "/api/v1/tenants/demo/businesses";
-    std::mt19937 random(2);
-    std::shuffle(hidden.begin(), hidden.end(), random);
-    std::shuffle(hidden_sirens.begin(), hidden_sirens.end(), random);
-    const auto hidden_id = [&](std::size_t at) { return ids.id_of(tenant, hidden[at % hidden.size()]); };
-    // Of rows that are not there, and of another tenant's.
-    const auto absent_id = [&](std::size_t at) {
-        return ids.id_of(at % 2 == 0 ? tenant : tenant + 1, size * 2 + static_cast<std::uint32_t>(at));
-    };
-    const sample::Sample made(tables::gazetteer());
-    const auto absent_siren = [&](std::size_t at) {
-        return made.business(size + static_cast<std::uint32_t>(at)).register_id.id.substr(0, 9);
-    };
-    std::printf("%zu probes of each        slower share   a hidden member        nobody\n", probes);
+    const std::string own = ids.id_of(bench::tenant, members.seen.numbers.front());
     Probes probing(**service, probes);
+    std::mt19937 random(2);  // what lies side by side must not be asked for one after the other
     double worst = 0;
-    const auto measure = [&](const char* name, auto&& of_hidden, auto&& of_absent) {
-        worst = std::max(worst, probing.off(name, of_hidden, of_absent));
+    const auto probe = [&](const char* reader, const std::string& token, bench::Businesses hidden) {
+        hidden.shuffle(random);
+        members.elsewhere.shuffle(random);
+        std::shuffle(members.free_sirens.begin(), members.free_sirens.end(), random);
+        const auto hidden_id = [&](std::size_t at) { return ids.id_of(bench::tenant, hidden.number(at)); };
+        // A row that is gone, and another bank's.
+        const auto absent_id = [&](std::size_t at) {
+            return ids.id_of(at % 2 == 0 ? bench::tenant : bench::other_tenant, members.elsewhere.number(at));
+        };
+        const auto hidden_siren = [&](std::size_t at) { return hidden.siren(at); };
+        const auto absent_siren = [&](std::size_t at) { return members.free_sirens[at % members.free_sirens.size()]; };
+        const auto measure = [&](const char* name, const std::string& path, const auto& of_hidden,
+                                 const auto& of_absent) {
+            const auto paths = [&](const auto& what) {
+                return [&path, &what](std::size_t at) { return with_in(path, what(at)); };
+            };
+            return probing.off(reader, name, paths(of_hidden), paths(of_absent));
+        };
+        const std::string all = "/api/v1/tenants/demo/businesses";
+        probing.set_token(token);
+        measure("warming up", all + "/*", hidden_id, absent_id);
+        worst = std::max(worst, measure("page", all + "/*", hidden_id, absent_id));
+        worst = std::max(worst, measure("similar businesses", all + "/*/similar", hidden_id, absent_id));
+        worst = std::max(worst, measure("register number", all + "?q=*", hidden_siren, absent_siren));
+        if (token.empty()) return;
+        worst = std::max(worst, measure("connection", all + "/" + own + "/connections/*", hidden_id, absent_id));
     };
-    const auto page = [&](auto&& id) { return [&, id](std::size_t at) { return directory + "/" + id(at); }; };
-    const auto similar = [&](auto&& id) {
-        return [&, id](std::size_t at) { return directory + "/" + id(at) + "/similar"; };
-    };
-    const auto search = [&](auto&& id) { return [&, id](std::size_t at) { return directory + "?q=" + id(at); }; };
-    const auto hidden_siren = [&](std::size_t at) { return hidden_sirens[at % hidden_sirens.size()]; };
-    measure("warming up", page(hidden_id), page(absent_id));
-    worst = 0;
-    measure("page", page(hidden_id), page(absent_id));
-    measure("similar", similar(hidden_id), similar(absent_id));
-    measure("register number", search(hidden_siren), search(absent_siren));
+    std::printf("%zu probes of each                     slower share  a hidden member         nobody\n", probes);
+    bench::Businesses hidden = members.from_all;
+    hidden.add(members.from_strangers);
+    probe("member", members.token(signer), hidden);
+    hidden.add(members.from_visitors);
+    probe("visitor", {}, hidden);
     std::printf("furthest from a half: %.3f\n", worst);
     figure(worst);
     std::filesystem::remove_all(folder);
