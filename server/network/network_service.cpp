@@ -70,6 +70,12 @@ void sort_by_name(std::vector<Contact>& contacts) {
     contacts = std::move(sorted);
 }
 
+// As what one reads the other's page. Who asks shows itself to who is asked, as to a connection.
+Reader reader_in(ConnectionView view) {
+    const bool is_near = view == ConnectionView::connected || view == ConnectionView::to_answer;
+    return is_near ? Reader::connection : Reader::customer;
+}
+
 // One page, from the cursor on: the offset of its first.
 http::Response page_of(std::vector<Contact> all, int to_answer, std::string_view cursor) {
     std::size_t offset = 0;
@@ -107,7 +113,7 @@ Result<NetworkService::Pair, Problem> NetworkService::pair(const http::Arguments
 
 std::shared_ptr<const Item> NetworkService::shown(const Pair& pair, ConnectionView view) const {
     const Audience audience = parts_.index.audience_of(pair.tenant, pair.other, pair.seed);
-    if (audience == Audience::nobody) return nullptr;
+    if (!may_see(audience, reader_in(view))) return nullptr;
     StoredRelation relation;
     relation.other = pair.other;
     // Only its view counts.
@@ -125,9 +131,7 @@ std::vector<std::shared_ptr<const Item>> NetworkService::shown(TenantNumber tena
     for (std::size_t index = 0; index < relations.size(); ++index) {
         const BusinessNumber other = relations[index].other;
         const ConnectionView view = view_of(relations[index].state, Side::first);
-        // Who asks shows itself to who is asked, as to a connection.
-        const bool is_near = view == ConnectionView::connected || view == ConnectionView::to_answer;
-        const Reader reader = is_near ? Reader::connection : Reader::customer;
+        const Reader reader = reader_in(view);
         if (!may_see(parts_.index.audience_of(tenant, other, other), reader)) continue;
         wanted.push_back({other, reader});
         places.push_back(index);

@@ -31,7 +31,9 @@ struct IdRange {
     IdKey last = 0;
     bool has_sirens = true;  // a SIREN's key ends in zeros that nobody typed
     bool has(IdKey key) const {
-        return key >= first && key <= last && (has_sirens || key % establishments_of_a_siren != 0);
+        const bool is_establishment = key % establishments_of_a_siren != 0;
+        return (unsigned{key >= first} & unsigned{key <= last} & (unsigned{has_sirens} | unsigned{is_establishment})) !=
+               0;
     }
 };
 // The keys of all SIRENs and SIRETs that begin with these digits; nothing when they are not digits or too many.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "shared/core/even_search.h"
 #include "shared/directory/search/parts.h"
 
 namespace comptoir::search {
@@ -22,6 +23,12 @@ void Sight::begin(const Index::Parts& parts, const SearchRequest& request) {
         chunk.is_known = false;
         chunk.lows.clear();
     }
+}
+
+bool Sight::sees_evenly(Audience audience, DocId doc) const {
+    const bool is_for_connections = audience == Audience::connections;
+    const bool is_near = is_among(connections_, parts_->line(doc).number());
+    return (unsigned{may_see(audience, reader_)} | (unsigned{is_for_connections} & unsigned{is_near})) != 0;
 }
 
 bool Sight::is_connection(DocId doc) const {

@@ -22,6 +22,8 @@ public:
     bool sees(Audience audience, DocId doc) const {
         return may_see(audience, reader_) || (audience == Audience::connections && is_connection(doc));
     }
+    // The same, in as many steps for each business and audience.
+    bool sees_evenly(Audience audience, DocId doc) const;
     // Of all businesses, or of none?
     bool sees_everywhere(Audience audience) const { return may_see(audience, reader_); }
     // Of some and not of others? Then it depends on `connections_in`.

@@ -22,11 +22,11 @@ bool HiddenMembers::write(db::Connection& connection, const identity::Signer& si
     const auto store = BusinessStore::open(connection);
     if (!store) return false;
     const sample::Sample made(tables::gazetteer());
-    const std::pair<Businesses*, Audience> sorts[] = {
+    const std::pair<Businesses*, Audience> sort_of[sorts] = {
         {&seen, Audience::everyone},      {&from_all, Audience::nobody}, {&from_visitors, Audience::customers},
         {&elsewhere, Audience::everyone}, {&seen, Audience::everyone},   {&from_strangers, Audience::connections}};
     for (std::uint32_t number = 0; number < size; ++number) {
-        const auto [sort, audience] = sorts[number % std::size(sorts)];
+        const auto [sort, audience] = sort_of[number % sorts];
         Business business = made.business(number);
         business.audience = audience;
         sort->add((*store)->put(connection, sort == &elsewhere ? other_tenant : tenant, business), business);
@@ -35,8 +35,6 @@ bool HiddenMembers::write(db::Connection& connection, const identity::Signer& si
     for (std::size_t at = 1; at < std::min(connections_max, seen.numbers.size()); ++at)
         for (const auto& [from, to] : {std::pair(own, seen.numbers[at]), std::pair(seen.numbers[at], own)})
             network::connection_store::put(connection, from, to, ConnectionStance::connect, {}, 0);
-    for (std::uint32_t number = size; number < 2 * size; ++number)
-        free_sirens.push_back(made.business(number).register_id.id.substr(0, 9));
     return true;
 }
 

@@ -15,6 +15,7 @@
 
 namespace comptoir::bench {
 
+inline constexpr std::uint32_t sorts = 6;  // of businesses, in turn
 inline constexpr TenantNumber tenant = 1, other_tenant = 2;
 inline constexpr std::int64_t now_s = 1'790'000'000;
 
@@ -43,7 +44,6 @@ struct HiddenMembers {
     Businesses from_all, from_visitors, from_strangers;  // seen by nobody, by customers, by connections alone
     Businesses seen;                                     // by everyone; the first is the reading member's own
     Businesses elsewhere;                                // another bank's
-    std::vector<std::string> free_sirens;                // of nobody
 
     // Writes `size` businesses of the sample, and the keys' file as the bank's issuer's. False when the database
     // refuses.

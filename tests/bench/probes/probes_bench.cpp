@@ -2,7 +2,7 @@
 // is between it and the own business, asked by a visitor and by a member with connections, 10,000 of each in turn, in
 // process. What counts is how often a hidden member's answer is the slower one of two: half the time, if nothing can be
 // told.
-// usage: probes_bench [PROBES [BUSINESSES]]
+// usage: probes_bench [PROBES]
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -106,7 +106,8 @@ private:
 int main(int count, char** words) {
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const auto probes = static_cast<std::size_t>(count > 1 ? std::atoi(words[1]) : 10'000);
-    const auto size = static_cast<std::uint32_t>(count > 2 ? std::atoi(words[2]) : 40'000);
+    const auto size =
+        static_cast<std::uint32_t>(probes * bench::sorts);  // nothing is asked twice: it would be remembered
     const std::filesystem::path folder = "build/bench/probes";
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder / "widget");
@@ -136,14 +137,13 @@ int main(int count, char** words) {
     const auto probe = [&](const char* reader, const std::string& token, bench::Businesses hidden) {
         hidden.shuffle(random);
         members.elsewhere.shuffle(random);
-        std::shuffle(members.free_sirens.begin(), members.free_sirens.end(), random);
         const auto hidden_id = [&](std::size_t at) { return ids.id_of(bench::tenant, hidden.number(at)); };
         // A row that is gone, and another bank's.
         const auto absent_id = [&](std::size_t at) {
             return ids.id_of(at % 2 == 0 ? bench::tenant : bench::other_tenant, members.elsewhere.number(at));
         };
         const auto hidden_siren = [&](std::size_t at) { return hidden.siren(at); };
-        const auto absent_siren = [&](std::size_t at) { return members.free_sirens[at % members.free_sirens.size()]; };
+        const auto absent_siren = [&](std::size_t at) { return members.elsewhere.siren(at); };
         const auto measure = [&](const char* name, const std::string& path, const auto& of_hidden,
                                  const auto& of_absent) {
             const auto paths = [&](const auto& what) {

@@ -128,3 +128,30 @@ TEST_CASE("a hidden name does not order a list") {
     index.apply(2, business_of({"Moulin", plumbing}));
     CHECK(numbers(index.search({.text = "plombier", .sort = Sort::name})) == Numbers{2, 1});
 }
+
+TEST_CASE("who may see a business is told in the large part and beside it, and nobody may see one that is not there") {
+    Index index(knowledge());
+    CHECK(index.audience_of(1, 7) == Audience::nobody);
+    const auto apply = [&](BusinessNumber number, Audience audience) {
+        Business business = business_of({"Xylophone"});
+        business.audience = audience;
+        index.apply(number, business);
+    };
+    apply(10, Audience::everyone);
+    apply(20, Audience::customers);
+    apply(30, Audience::connections);
+    apply(40, Audience::nobody);
+    for (int round = 0; round < 3; ++round) {
+        for (std::uint64_t seed = 0; seed < 50; ++seed) {
+            CAPTURE(round);
+            CAPTURE(seed);
+            CHECK(index.audience_of(10, seed) == Audience::everyone);
+            CHECK(index.audience_of(20, seed) == Audience::customers);
+            CHECK(index.audience_of(30, seed) == (round < 2 ? Audience::connections : Audience::nobody));
+            for (const BusinessNumber none : {0U, 5U, 15U, 25U, 40U, 0x8000'0000U, 0xFFFF'FFFFU})
+                CHECK(index.audience_of(none, seed) == Audience::nobody);
+        }
+        if (round == 0) index = index.compacted();
+        if (round == 1) index.remove(30);
+    }
+}
