@@ -126,9 +126,17 @@ void draw_address(const Panel& panel, std::size_t place, bool in_short) {
 
 void draw_places(const Panel& panel) {
     const std::size_t count = std::max<std::size_t>(panel.content().places.size(), 1);
-    for (std::size_t place = 0; place < count; ++place)
-        panel.ui.stack(place, {.gap = Space::s3, .padding_y = Space::s2, .line_below = place + 1 < count},
+    for (std::size_t place = 0; place < count; ++place) {
+        // Of several places, each one's fields are a group: they go by the same names.
+        const std::string name = count > 1 ? place_title(panel, place) : std::string();
+        panel.ui.stack(place,
+                       {.gap = Space::s3,
+                        .padding_y = Space::s2,
+                        .line_below = place + 1 < count,
+                        .role = kit::Role::group,
+                        .name = name},
                        [&] { draw_place(panel, place, count == 1); });
+    }
     if (panel.screen.may_edit &&
         panel.ui.button("add", {.label = panel.text(Message::place_add), .icon = kit::Icon::plus}))
         (void)typed_place(panel, count);

@@ -199,6 +199,7 @@ TEST_CASE("hours are typed a day and copied to the others; a place is added and 
     CHECK(page.value(kit::Role::textbox, "samedi").empty());
     page.press_button("Ajouter un lieu");
     CHECK(page.has(kit::Role::heading, "Lieu 2"));
+    CHECK(page.has(kit::Role::group, "Lieu 2"));
     page.press_button("Retirer : Lieu 2");
     CHECK_FALSE(page.has(kit::Role::heading, "Lieu 2"));
     page.pass(1000);
