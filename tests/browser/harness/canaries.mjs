@@ -50,12 +50,12 @@ export async function canariesOf(demo) {
     const words = await plant(demo);
     const reading = [];
     const leaks = [];
-    let answers = 0;
+    let answers = 0, unread = 0;
 
     async function read(response) {
         const {origin, pathname} = new URL(response.url());
         const head = JSON.stringify(await response.allHeaders());
-        const body = await response.body().then((bytes) => bytes.toString("latin1"), () => ""); // of a page that was left meanwhile
+        const body = await response.body().then((bytes) => bytes.toString("latin1"), () => { unread++; return ""; }); // the page was left meanwhile
         answers++;
         for (const word of words)
             for (const [part, text] of [["head", head], ["body", body]])
@@ -71,11 +71,14 @@ export async function canariesOf(demo) {
                 if (!isOfOther) reading.push(read(response).catch(() => {})); // its browser was closed
             });
         },
-        /** Fails when a page of the first bank was sent anything of the second. @returns {Promise<number>} answers looked at */
+        /**
+         * Fails when a page of the first bank was sent anything of the second.
+         * @returns {Promise<{answers: number, unread: number}>} answers looked at, and of how many the head alone
+         */
         async check() {
             await Promise.all(reading);
             assert.deepEqual([...new Set(leaks)], [], "words of the second bank in what the first bank's pages were sent");
-            return answers;
+            return {answers, unread};
         },
     };
 }
