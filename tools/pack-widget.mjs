@@ -1,7 +1,7 @@
 // Makes build/widget/: exactly the files that are served under /widget/v1/, each with its .br and .gz beside it. All names but the
 // two that pages and frames know (comptoir.js, frame.html) carry a hash of their content, so that they may be cached for ever.
 //
-// usage: node tools/pack-widget.mjs [--wasm FILE] [--catalogues FOLDER] [--out FOLDER] [--maps FOLDER]
+// usage: node tools/pack-widget.mjs [--wasm FILE] [--member FILE] [--catalogues FOLDER] [--out FOLDER] [--maps FOLDER]
 import {createHash} from "node:crypto";
 import {mkdir, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {dirname, join, parse, resolve} from "node:path";
@@ -14,6 +14,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const {values: given} = parseArgs({
     options: {
         wasm: {type: "string", default: join(root, "build/wasm/wasm/comptoir.wasm")},
+        member: {type: "string", default: join(root, "build/wasm/wasm/member.wasm")},
         catalogues: {type: "string", default: join(root, "wasm/app/catalogues")},
         out: {type: "string", default: join(root, "build/widget")},
         maps: {type: "string", default: join(root, "build/widget-maps")},
@@ -116,8 +117,9 @@ async function catalogue(path) {
 
 const languages = (await readdir(given.catalogues)).filter((name) => name.endsWith(".tsv")).map((name) => parse(name).name).sort();
 serveHashed("comptoir.wasm", await readFile(given.wasm));
+serveHashed("member.wasm", await readFile(given.member));
 for (const language of languages) serveHashed(`${language}.txt`, await catalogue(join(given.catalogues, `${language}.tsv`)));
-serveHashed("start.js", await bundle("web/loader/start.js", "start.js", languages.map((language) => `${language}.txt`)));
+serveHashed("start.js", await bundle("web/loader/start.js", "start.js", ["member.wasm", ...languages.map((language) => `${language}.txt`)]));
 const loader = await bundle("web/loader/comptoir.js", "comptoir.js", ["start.js", "comptoir.wasm"]);
 serve("comptoir.js", loader);
 serveHashed("frame.js", await bundle("web/frame/frame.js", "frame.js", ["start.js", "comptoir.wasm"]));

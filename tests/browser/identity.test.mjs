@@ -92,6 +92,30 @@ const one = (name) => ({
     items: [{id: "b-1", name, legal_name: name}], total: {value: 1, exact: true}, next: null,
 });
 
+test("the second part of the widget: a visitor never fetches it, a member does; where it does not come, trying again helps", async () => {
+    const second = (page) => page.evaluate(() => performance.getEntriesByType("resource").filter(({name}) => name.includes("/member-")).length);
+    answer = (_, response, {path, person}) => {
+        if (!path.endsWith("/me")) return false;
+        response.setHeader("Content-Type", "application/json").end(JSON.stringify({
+            id: person, name: "Anna", businesses: [{id: "b-1", name: "Rivoire", role: "owner", published: false}], staff: null, unread: 0}));
+        return true;
+    };
+    const page = await visit("inline", () => null);
+    await page.stands();
+    await page.field().fill("boulanger");
+    await comes(() => businesses("boulanger").length, "the search is asked");
+    assert.equal(await second(page), 0);
+    set.network.faults.down = "member-";
+    await page.set(() => bring("anna"));
+    await page.getByRole("link", {name: "Ma page"}).click();
+    const again = page.getByRole("button", {name: "Réessayer"});
+    await again.waitFor();
+    set.network.faults.down = null;
+    await again.click();
+    await comes(() => asked.some(({path}) => path.endsWith("/b-1/draft")), "the page's draft is asked for by the second part");
+    await leave(page, /member-|ERR_|Failed to fetch/);
+});
+
 for (const mode of Object.keys(MODES)) {
     test(`${mode}: each request carries the token, which is asked for once, and kept nowhere but in memory`, async () => {
         const page = await visit(mode, () => bring("anna"));

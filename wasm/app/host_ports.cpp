@@ -151,6 +151,10 @@ void HostPage::load_catalogue(std::string_view language) const {
     tell(widget_, host_tell_catalogue, language);
 }
 
+void HostPage::load_member() const {
+    tell(widget_, host_tell_member, {});
+}
+
 void HostPage::ready() const {
     tell(widget_, host_tell_ready, {});
 }

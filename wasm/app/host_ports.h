@@ -68,6 +68,8 @@ public:
     void locate() const;
     void set_text_mode(bool on) const;
     void load_catalogue(std::string_view language) const;
+    // The module of the screens of those who act; View::member_came says when it is there.
+    void load_member() const;
     void ready() const;
     // How much the person has not seen yet.
     void unread(int count) const;

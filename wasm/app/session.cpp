@@ -16,16 +16,8 @@ bool is_of_member(Screen screen) {
 
 }  // namespace
 
-Session::Belongings::Belongings(ApiClient& client, const HostDrafts& drafts, const std::string& tenant, bool signed_in)
-    : person(client, tenant, signed_in),
-      directory(client, tenant),
-      business(client, tenant),
-      trades(client),
-      draft(client, drafts, tenant),
-      trade_words(client),
-      preview(client, tenant),
-      office(client, tenant),
-      network(client, tenant) {}
+Session::Belongings::Belongings(ApiClient& client, const std::string& tenant, bool signed_in)
+    : person(client, tenant, signed_in), directory(client, tenant), business(client, tenant), trades(client) {}
 
 Session::Session(std::uint32_t widget, const WidgetOptions& options)
     : intl_(widget),
@@ -36,7 +28,7 @@ Session::Session(std::uint32_t widget, const WidgetOptions& options)
       client_(transport_),
       tenant_(options.tenant),
       route_(parse_route(options.route)),
-      own_(client_, drafts_, tenant_, false) {
+      own_(client_, tenant_, false) {
     page_.load_catalogue(options.language);
     follow_route();
 }
@@ -51,23 +43,15 @@ void Session::answered(const platform::Answer& answer) {
         know_person();
     else
         (void)(own_.directory.receive(*reply) || own_.business.receive(*reply) || own_.trades.receive(*reply) ||
-               own_.draft.receive(*reply) || own_.trade_words.receive(*reply) || own_.preview.receive(*reply) ||
-               own_.network.receive(*reply) || own_.office.receive(*reply));
-    if (own_.network.take_read() || own_.office.take_rights_changed()) own_.person.retry();
-    if (const auto file = own_.office.take_export())
-        page_.save(file->second ? "comptoir.html" : "comptoir.json", file->first);
-    if (own_.draft.take_published()) {
-        own_.page_state.published = true;
-        own_.office.forget();
-        own_.person.set_published(own_.draft.id(), true);
-    }
+               (own_.member && own_.member->receive(*reply)));
 }
 
 // What the first person saw, typed or had open is no business of the next. A visitor's place becomes that person's own.
 void Session::person_changed(std::string_view key) {
     const bool was_signed_in = own_.person.is_signed_in();
     client_.forget_all();
-    own_ = Belongings(client_, drafts_, tenant_, !key.empty());
+    own_ = Belongings(client_, tenant_, !key.empty());
+    member_failed_ = false;
     page_.unread(0);
     if (was_signed_in)
         go({}, true);
@@ -118,6 +102,21 @@ void Session::catalogue_came(std::string_view language, std::string_view text) {
         page_.error("catalogue", language);
 }
 
+void Session::want_member() {
+    if (own_.member || member_asked_ || member_failed_) return;
+    member_asked_ = true;
+    page_.load_member();
+}
+
+void Session::member_came(bool ok) {
+    member_asked_ = false;
+    member_failed_ = !ok;
+    if (!ok) return page_.error("member", {});
+    if (own_.member) return;
+    own_.member = make_member_screens({client_, drafts_, page_, own_.person, *this, tenant_});
+    follow_route();
+}
+
 // ---- Where one is
 
 void Session::go(Route route, bool replace) {
@@ -130,9 +129,10 @@ void Session::go(Route route, bool replace) {
 
 void Session::follow_route() {
     if (is_of_member(route_.screen) && !route_.business_id.empty()) own_.acting_id = route_.business_id;
-    const std::string own_id = acting() ? acting()->id : std::string();
-    own_.draft.open(route_.screen == Screen::mine ? own_id : std::string());
-    own_.network.open(own_id, route_.screen == Screen::business ? route_.business_id : std::string());
+    if (own_.member)
+        own_.member->follow(route_, acting());
+    else if (own_.person.me() && route_.screen != Screen::directory && route_.screen != Screen::about)
+        want_member();
     if (is_of_member(route_.screen)) return;
     BusinessQuery query = directory::parse_search_query(route_.parameters);
     query.near = own_.directory.query().near;  // one's own position outlives an address
@@ -164,10 +164,6 @@ std::optional<directory::Origin> Session::origin() const {
     if (own_.directory.query().near) return directory::Origin{*own_.directory.query().near, {}};
     if (place && place->centre) return directory::Origin{*place->centre, place->name};
     return std::nullopt;
-}
-
-bool Session::may_act(Action action) const {
-    return acting() && may(action, {.signed_in = true, .relation = Relation::own, .role = acting()->role});
 }
 
 // ---- What the person wants
@@ -206,45 +202,9 @@ void Session::grant(const directory::BusinessWishes& wishes, bool alone) {
     }
 }
 
-void Session::grant(page::PageWishes& wishes, const OwnBusiness& own) {
-    if (wishes.content) {
-        own_.draft.edit() = std::move(*wishes.content);
-        own_.page_state.published = false;
-    }
-    if (wishes.choice) own_.draft.choose(wishes.choice->first, wishes.choice->second);
-    if (wishes.trade_words) own_.trade_words.ask(*wishes.trade_words);
-    if (wishes.publish) own_.draft.publish();
-    if (wishes.picture) own_.draft.add_picture(wishes.picture->first, wishes.picture->second);
-    if (wishes.restore) own_.draft.restore_version(*wishes.restore);
-    if (wishes.office) own_.office.act(wishes.office->method, wishes.office->end, std::move(wishes.office->body));
-    if (wishes.export_all) own_.office.export_all(*wishes.export_all, language_->code());
-    if (wishes.erase) own_.office.act_for_oneself("me/erasure", R"({"confirmed":true})");
-    if (wishes.retry_office) own_.office.retry();
-    if (wishes.retry) own_.draft.retry();
-    redraw_ = redraw_ || wishes.content || wishes.choice || wishes.publish || wishes.retry;
-    if (wishes.part) {
-        own_.draft.hurry();
-        go({Screen::mine, own.id, {}, std::string(page::part_word(*wishes.part))}, false);
-    }
-    if (wishes.business) go({Screen::mine, *wishes.business, {}}, false);
-    if (wishes.about) go({Screen::about, {}, {}}, false);
-}
-
-void Session::grant(const network::NetworkWishes& wishes) {
-    network::NetworkModel& network = own_.network;
-    if (wishes.act) network.act(wishes.act->action, wishes.act->other_id, wishes.act->line);
-    if (wishes.save) network.save(*wishes.save);
-    if (wishes.note) network.type_note(*wishes.note);
-    if (wishes.load_more) network.load_more();
-    if (wishes.retry) network.retry();
-    redraw_ = redraw_ || wishes.act || wishes.save || wishes.retry;
-    if (wishes.open) go({Screen::business, *wishes.open, {}}, false);
-    if (wishes.tab) go({Screen::network, route_.business_id, {}, std::string(network::tab_word(*wishes.tab))}, true);
-}
-
 void Session::keep_saving(kit::Ui& ui) {
-    for (const double due_ms : {own_.draft.tick(ui.now_ms()), own_.network.tick(ui.now_ms())})
-        if (due_ms >= 0) ui.wake_in(due_ms);
+    const double due_ms = own_.member ? own_.member->tick(ui.now_ms()) : -1;
+    if (due_ms >= 0) ui.wake_in(due_ms);
 }
 
 }  // namespace comptoir::app

@@ -5,21 +5,19 @@
 #include <optional>
 #include <string>
 
-#include "shared/policy/policy.h"
 #include "wasm/app/host_ports.h"
+#include "wasm/app/member_screens.h"
 #include "wasm/app/person_model.h"
 #include "wasm/app/route.h"
 #include "wasm/app/widget_options.h"
 #include "wasm/directory/business_model.h"
 #include "wasm/directory/business_view.h"
 #include "wasm/directory/directory_view.h"
-#include "wasm/network/network_view.h"
-#include "wasm/page/page_view.h"
 #include "wasm/platform/view.h"
 
 namespace comptoir::app {
 
-class Session : public platform::View {
+class Session : public platform::View, private Navigator {
 public:
     Session(std::uint32_t widget, const WidgetOptions& options);
 
@@ -31,25 +29,20 @@ public:
     void located(bool found, double latitude, double longitude) override;
     void copied(bool ok) override;
     void catalogue_came(std::string_view language, std::string_view text) override;
+    void member_came(bool ok) override;
 
 private:
     // All that was asked, answered or typed for whoever is here: another person begins without any of it.
     struct Belongings {
-        Belongings(ApiClient& client, const HostDrafts& drafts, const std::string& tenant, bool signed_in);
+        Belongings(ApiClient& client, const std::string& tenant, bool signed_in);
         PersonModel person;
         directory::DirectoryModel directory;
         directory::BusinessModel business;
         directory::TradeModel trades;
         directory::DirectoryState directory_state;
-        page::DraftModel draft;
-        page::TradeWordsModel trade_words;
-        page::PreviewModel preview;
-        page::OfficeModel office;
-        page::PageState page_state;
-        network::NetworkModel network;
-        network::NetworkState network_state;
-        std::string acting_id;         // the business of one's own that was chosen last
-        bool searched_before = false;  // a page was opened from the results
+        std::unique_ptr<MemberScreens> member;  // null until they are wanted and their module is there
+        std::string acting_id;                  // the business of one's own that was chosen last
+        bool searched_before = false;           // a page was opened from the results
     };
 
     void draw_screen(kit::Ui& ui);
@@ -58,30 +51,30 @@ private:
     void draw_directory_screen(kit::Ui& ui);
     void draw_list_pane(kit::Ui& ui);
     void draw_business_pane(kit::Ui& ui, bool alone);
-    bool relation_is_coming() const;
     void draw_about_screen(kit::Ui& ui);
-    void draw_page_screen(kit::Ui& ui, const OwnBusiness& own);
-    // My network, and the bell's list.
-    void draw_network_screen(kit::Ui& ui);
-    // What stands in place of a screen that only a member has, while it is not known who is here, or it is no member.
-    void draw_waiting_for_person(kit::Ui& ui);
-    void draw_join(kit::Ui& ui);
+    // Or what stands in its place while it is not known who is here, or its module is not there.
+    void draw_member_screen(kit::Ui& ui);
+    MemberFrame member_frame(const directory::Scene& scene) const;
+    // Asks for the module of the member's screens, once.
+    void want_member();
+    // The screens of whoever is here are on their way.
+    bool member_is_coming() const { return own_.person.me() && !own_.member && !member_failed_; }
+    // Of the business whose page is open, it is not known yet how one stands to it.
+    bool relation_is_coming() const;
+    // The title that is to take the focus is not known yet.
+    bool title_is_coming() const;
     // What became of the page's address, for as long as that is shown.
     std::optional<Message> copied_said(kit::Ui& ui);
 
     void grant(const directory::DirectoryWishes& wishes);
     void grant(const directory::BusinessWishes& wishes, bool alone);
-    void grant(page::PageWishes& wishes, const OwnBusiness& own);
-    void grant(const network::NetworkWishes& wishes);
     // For which of the person's businesses one acts; null: for none.
     const OwnBusiness* acting() const { return own_.person.business(own_.acting_id); }
-    // May the person do this for that business?
-    bool may_act(Action action) const;
     // Sends what is due.
     void keep_saving(kit::Ui& ui);
     void search(const BusinessQuery& query);
-    // Goes there, and tells the page.
-    void go(Route route, bool replace);
+    void go(Route route, bool replace) override;
+    void draw_again() override { redraw_ = true; }
     void know_person();
     // Shows what `route_` says.
     void follow_route();
@@ -99,6 +92,7 @@ private:
     bool shown_ = false;
     bool told_ready_ = false;
     bool sign_in_failed_ = false;
+    bool member_asked_ = false, member_failed_ = false;
     std::optional<Message> copied_;  // what is said for a while of an address that was to be copied
     double copied_ends_ms_ = 0;      // 0: it has not been drawn yet
 

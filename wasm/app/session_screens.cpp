@@ -1,5 +1,4 @@
 // What the widget shows: the screen of its route, with the bar of destinations above or below.
-#include "shared/api/json_writer.h"
 #include "wasm/app/navigation.h"
 #include "wasm/app/session.h"
 #include "wasm/directory/about_view.h"
@@ -25,12 +24,14 @@ constexpr double copied_lasts_ms = 8000;
 constexpr std::string_view catalogue_missing =
     "L’annuaire n’a pas pu être chargé. · The directory could not be loaded.";
 
-// How the own business stands to the one whose page it is.
-struct NetworkExtra : directory::HeadExtra {
-    explicit NetworkExtra(const network::NetworkScreen& on) : screen(on) {}
-    void draw(Ui& ui) override { network::draw_relation(ui, screen, wishes); }
-    network::NetworkScreen screen;
-    network::NetworkWishes wishes;
+// How the own business stands to the one whose page it is, when that can be said.
+struct Relation : directory::HeadExtra {
+    Relation(MemberScreens* of, const MemberFrame& now) : screens(of), frame(now) {}
+    void draw(Ui& ui) override {
+        if (screens) screens->draw_relation(ui, frame);
+    }
+    MemberScreens* screens;
+    MemberFrame frame;
 };
 
 }  // namespace
@@ -53,16 +54,14 @@ void Session::draw(Ui& ui) {
     draw_screen(ui);
     if (bar_below) draw_bar(ui);
     keep_saving(ui);
-    const directory::PagePhase phase = route_.screen == Screen::business ? own_.business.phase() : own_.draft.phase();
-    const bool title_is_coming =
-        phase == directory::PagePhase::loading || (route_.screen == Screen::business && relation_is_coming());
-    came_here_ = came_here_ && (redraw_ || title_is_coming);
+    came_here_ = came_here_ && (redraw_ || title_is_coming());
     if (redraw_) ui.wake_in(0);
     redraw_ = false;
     if (!told_ready_ && own_.directory.phase() != directory::ListPhase::loading) {
         told_ready_ = true;
         page_.ready();
     }
+    if (told_ready_ && own_.person.me()) want_member();  // who has looked at the directory acts next
 }
 
 void Session::draw_sign_in_failure(Ui& ui) {
@@ -91,54 +90,39 @@ void Session::draw_screen(Ui& ui) {
         case Screen::mine:
         case Screen::network:
         case Screen::notices:
-            if (!acting())
-                draw_waiting_for_person(ui);
-            else if (route_.screen == Screen::mine)
-                draw_page_screen(ui, *acting());
-            else
-                draw_network_screen(ui);
-            return;
         case Screen::desk:
-            draw_waiting_for_person(ui);
+            draw_member_screen(ui);
             return;
     }
 }
 
-void Session::draw_waiting_for_person(Ui& ui) {
-    const PersonModel& person = own_.person;
-    directory::state_pane(ui, language_->text(Message::nav_mine), [&] {
-        if (person.fault()) {
-            if (ui.error_state("fault", language_->text(Message::fault_page_title),
-                               directory::fault_text(*language_, *person.fault()), language_->text(Message::retry)))
-                own_.person.retry();
-        } else if (person.is_signed_in() && !person.me()) {
-            ui.skeleton("loading", language_->text(Message::page_loading), skeleton_rows);
-        } else {
-            const bool known = person.is_signed_in();
-            ui.empty_state("closed",
-                           {.icon = kit::Icon::user,
-                            .title = language_->text(known ? Message::not_yours_title : Message::sign_in_title),
-                            .words = language_->text(known ? Message::not_yours_hint : Message::sign_in_hint)},
-                           [&] {
-                               if (known) draw_join(ui);
-                           });
-        }
-    });
+MemberFrame Session::member_frame(const Scene& scene) const {
+    return {.scene = scene, .route = route_, .acting = acting(), .take_focus = came_here_};
 }
 
-// A colleague's code makes somebody a member.
-void Session::draw_join(Ui& ui) {
-    std::string& code = own_.page_state.join_code;
-    const auto field =
-        ui.text_field("code", code, {.label = language_->text(Message::join_code), .autocomplete = "off"});
-    const bool pressed =
-        ui.button("join", {.label = language_->text(Message::join_title), .kind = kit::ButtonKind::primary});
-    if (own_.office.fault()) ui.status("fault", language_->text(Message::join_failed), {.tone = kit::Tone::danger});
-    if ((!field.submitted && !pressed) || code.empty()) return;
-    std::string body;
-    JsonWriter(body).begin_object().key("code").text(code).end_object();
-    own_.office.act_for_oneself("invitations/acceptance", std::move(body));
-    redraw_ = true;
+void Session::draw_member_screen(Ui& ui) {
+    const Scene scene{*language_, clock_};
+    PersonModel& person = own_.person;
+    if (own_.member && person.me()) return own_.member->draw(ui, member_frame(scene));
+    directory::state_pane(ui, scene.text(Message::nav_mine), [&] {
+        const std::optional<Fault> fault = member_failed_ ? Fault::offline : person.fault();
+        if (fault) {
+            if (!ui.error_state("fault", scene.text(Message::fault_page_title),
+                                directory::fault_text(*language_, *fault), scene.text(Message::retry)))
+                return;
+            if (person.fault()) person.retry();
+            member_failed_ = false;
+            redraw_ = true;
+        } else if (person.is_signed_in()) {
+            ui.skeleton("loading", scene.text(Message::page_loading), skeleton_rows);
+        } else {
+            ui.empty_state("closed",
+                           {.icon = kit::Icon::user,
+                            .title = scene.text(Message::sign_in_title),
+                            .words = scene.text(Message::sign_in_hint)},
+                           [] {});
+        }
+    });
 }
 
 void Session::draw_directory_screen(Ui& ui) {
@@ -161,15 +145,21 @@ void Session::draw_list_pane(Ui& ui) {
     grant(wishes);
 }
 
-// How one stands to the business whose page is open is being asked.
 bool Session::relation_is_coming() const {
-    return client_.is_asking(Purpose::relation) && !own_.network.relation();
+    if (own_.member) return own_.member->relation_is_coming();
+    return acting() && member_is_coming();
+}
+
+bool Session::title_is_coming() const {
+    if (route_.screen == Screen::business)
+        return own_.business.phase() == directory::PagePhase::loading || relation_is_coming();
+    return own_.member ? own_.member->title_is_coming(route_) : member_is_coming();
 }
 
 void Session::draw_business_pane(Ui& ui, bool alone) {
     const Scene scene{*language_, clock_};
     directory::BusinessWishes wishes;
-    NetworkExtra relation{{scene, own_.network, own_.network_state, may_act(Action::act_in_network), false}};
+    Relation relation(own_.member.get(), member_frame(scene));
     directory::draw_business(ui, own_.business,
                              {.scene = scene,
                               .business = own_.business.business(),
@@ -185,7 +175,6 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                              wishes);
     page_title_ = alone ? 0 : wishes.title;
     grant(wishes, alone);
-    grant(relation.wishes);
 }
 
 void Session::draw_about_screen(Ui& ui) {
@@ -193,47 +182,6 @@ void Session::draw_about_screen(Ui& ui) {
     const auto& tenant = own_.directory.tenant();
     if (directory::draw_about(ui, {scene, tenant ? std::string_view(tenant->name) : std::string_view(), came_here_}))
         page_.set_text_mode(!ui.is_text_mode());
-}
-
-void Session::draw_page_screen(Ui& ui, const OwnBusiness& own) {
-    const Scene scene{*language_, clock_};
-    page::PageWishes wishes;
-    own_.office.show(page::parse_part(route_.part), own.id);
-    if (own_.draft.phase() == directory::PagePhase::ready)
-        own_.preview.show(own.id, own_.draft.draft().version, own_.page_state.reader);
-    page::draw_page(ui,
-                    {.scene = scene,
-                     .model = own_.draft,
-                     .trades = own_.trade_words,
-                     .preview = own_.preview,
-                     .office = own_.office,
-                     .me = *own_.person.me(),
-                     .own = own,
-                     .part = page::parse_part(route_.part),
-                     .state = own_.page_state,
-                     .may_edit = may_act(Action::edit_draft),
-                     .may_publish = may_act(Action::publish_page),
-                     .may_manage = may_act(Action::manage_members),
-                     .take_focus = came_here_,
-                     .outlives_reload = drafts_.outlives_reload()},
-                    wishes);
-    grant(wishes, own);
-}
-
-void Session::draw_network_screen(Ui& ui) {
-    const Scene scene{*language_, clock_};
-    const network::NetworkScreen screen{scene, own_.network, own_.network_state, may_act(Action::act_in_network),
-                                        came_here_};
-    network::NetworkWishes wishes;
-    if (route_.screen == Screen::notices) {
-        own_.network.show_notices();
-        network::draw_notices(ui, screen, wishes);
-    } else {
-        const network::Tab tab = network::parse_tab(route_.part);
-        network::draw_network(ui, screen, tab, wishes);
-        own_.network.show_list(tab, tab == network::Tab::connected ? own_.network_state.typed : std::string());
-    }
-    grant(wishes);
 }
 
 std::optional<Message> Session::copied_said(Ui& ui) {

@@ -145,4 +145,8 @@ COMPTOIR_EXPORT(comptoir_catalogue)
 void comptoir_catalogue(uint32_t widget, const char* locale, uint32_t locale_bytes, const char* text, uint32_t bytes) {
     if (Mounted* mounted = find(widget)) mounted->view().catalogue_came(view(locale, locale_bytes), view(text, bytes));
 }
+
+COMPTOIR_EXPORT(comptoir_member) void comptoir_member(uint32_t widget, uint32_t ok) {
+    if (Mounted* mounted = find(widget)) mounted->view().member_came(ok != 0);
+}
 }

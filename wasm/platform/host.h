@@ -133,7 +133,8 @@ enum HostTell : uint32_t {
     host_tell_height = 9,     // plain number: the height that the content would like, CSS px
     host_tell_unread = 10,    // plain number: what has happened that the person has not seen yet
     host_tell_sign_in = 11,   // ask the page for a token again, now: the person wants another try
-    host_tell_save = 12       // a file for the person: its name, a line end, what is in it
+    host_tell_save = 12,      // a file for the person: its name, a line end, what is in it
+    host_tell_member = 13     // load the module's second part; comptoir_member says when it is there
 };
 COMPTOIR_IMPORT(host_tell) void host_tell(uint32_t widget, uint32_t what, const char* text, uint32_t bytes);
 
@@ -201,4 +202,6 @@ void comptoir_located(uint32_t widget, double latitude, double longitude, uint32
 // What was to be shared stands in the clipboard now, or could not be put there.
 void comptoir_copied(uint32_t widget, uint32_t ok);
 void comptoir_catalogue(uint32_t widget, const char* locale, uint32_t locale_bytes, const char* text, uint32_t bytes);
+// 1: the module's second part is there, and may be called; 0: it can't be had now, and may be asked for again.
+void comptoir_member(uint32_t widget, uint32_t ok);
 }

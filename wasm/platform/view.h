@@ -27,6 +27,7 @@ public:
     virtual void located(bool, double /*latitude*/, double /*longitude*/) {}
     virtual void copied(bool) {}
     virtual void catalogue_came(std::string_view /*locale*/, std::string_view /*text*/) {}
+    virtual void member_came(bool /*ok*/) {}
 };
 
 // Defined once by each module. `widget` is the number that host functions want; `options` the JSON of comptoir_create.

@@ -32,6 +32,7 @@ import {measureBaselines} from "./baselines.js";
  * @property {(() => unknown) | null} [tokenProvider] brings the bank's word for who is here: a JWT, or null for nobody
  * @property {string} api address of the API, ends with "/"; requests go nowhere else
  * @property {File} wasm
+ * @property {File} [member] the module's second part, fetched when it is first needed
  * @property {Record<string, File>} [catalogues] words of the screens, by language
  *
  * @typedef {object} Hearing the host's callbacks, each optional
@@ -55,6 +56,8 @@ export class Engine {
     #entering = null;
     #pictures;
     #file;
+    #memberFile;
+    #member = null; // of its second part: when it is there
     #broken = false;
     #fonts = new Map(); // family to the module's number for it
     #painting = new Alarm(() => this.#makePainter());
@@ -69,18 +72,20 @@ export class Engine {
     font = "";
     drawing = null; // the widget whose frame is being built: pictures are asked for in its person's name
 
-    /** @param {File} file the module */
-    constructor(file) {
+    /** @param {File} file the module @param {File} [member] its second part */
+    constructor(file, member) {
         this.#file = file;
+        this.#memberFile = member;
     }
 
     /**
      * The engine of a module, started when it is not running. Each call is answered by one `release`.
      * @param {File} file
+     * @param {File} [member] of the module of that file
      * @returns {Promise<Engine>}
      */
-    static async acquire(file) {
-        const known = engines.get(file.url) ?? {engine: new Engine(file)};
+    static async acquire(file, member) {
+        const known = engines.get(file.url) ?? {engine: new Engine(file, member)};
         known.started ??= known.engine.#start();
         engines.set(file.url, known);
         known.engine.users++;
@@ -98,6 +103,19 @@ export class Engine {
         this.#pictures = new Pictures(() => this.#pictureCame());
         document.fonts.addEventListener("loadingdone", () => this.#forgetFonts(), {signal});
         this.module = await WasmModule.start(WasmModule.fetch(this.#file, signal), (module) => makeImports(this, module));
+    }
+
+    /** @returns {Promise<boolean>} whether the module's second part is there now */
+    async loadMember() {
+        const {signal} = this.#end;
+        this.#member ??= this.module.join(WasmModule.fetch(this.#memberFile, signal));
+        try {
+            await this.#member;
+            return true;
+        } catch {
+            this.#member = null; // the next who asks tries again
+            return false;
+        }
     }
 
     /** Whether pictures can be painted, as far as is known: before the painter is made nothing speaks against it. */
@@ -238,7 +256,7 @@ export async function mountWidget(root, options, hear = {}) {
     catalogue(options.catalogues, options.locale).catch(() => {}); // the widget will ask for it
     const identity = new Identity(options.tokenProvider);
     const known = identity.token(); // what is shown depends on who is there
-    const engine = await Engine.acquire(options.wasm);
+    const engine = await Engine.acquire(options.wasm, options.member);
     await known;
     return new Widget(engine, root, options, identity, hear);
 }

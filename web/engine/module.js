@@ -3,6 +3,11 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+const nothing = new Proxy({}, {get: () => () => 0}); // WASI calls that standalone modules name and never need
+
+// What stands in the table in place of the second part's functions until it has come.
+const notThere = new Proxy({}, {get: () => () => { throw new Error("a function of the second part was called before it came"); }});
+
 export class WasmModule {
     #exports;
 
@@ -26,15 +31,24 @@ export class WasmModule {
      */
     static async start(answer, makeImports) {
         const module = new WasmModule();
-        const nothing = new Proxy({}, {get: () => () => 0}); // WASI calls that standalone modules name and never need
         const {instance} = await WebAssembly.instantiateStreaming(answer, {
             env: {emscripten_notify_memory_growth() {}, ...makeImports(module)},
             wasi_snapshot_preview1: nothing,
+            placeholder: notThere,
         });
         module.#exports = instance.exports;
         module.#exports._initialize?.();
         module.#exports.comptoir_start();
         return module;
+    }
+
+    /**
+     * Starts the module's second part, which takes its places in the first one's table.
+     * @param {Promise<Response>} answer
+     * @returns {Promise<void>} rejects when it can't be had or compiled
+     */
+    async join(answer) {
+        await WebAssembly.instantiateStreaming(answer, {primary: this.#exports});
     }
 
     /** The exported functions, called with numbers. */

@@ -65,7 +65,7 @@ export const MODE = Object.freeze({text: 1, still: 2, coarse: 4, forced: 8, undr
 export const SCROLL_BAR_SHIFT = 8;
 
 /** What host_tell tells, by number. */
-export const TELLS = words("navigate error ready copy share print locate text_mode catalogue height unread sign_in save");
+export const TELLS = words("navigate error ready copy share print locate text_mode catalogue height unread sign_in save member");
 
 /** What host_raster draws, by number. */
 export const RASTERS = words("run icon shadow picture");

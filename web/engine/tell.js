@@ -11,12 +11,13 @@ const LOCATE = {maximumAge: 300_000, timeout: 10_000};
  * @param {(position: GeolocationCoordinates | null) => void} widget.located
  * @param {(ok: boolean) => void} widget.copied hears whether what was to be shared stands in the clipboard
  * @param {(locale: string) => void} widget.loadCatalogue
+ * @param {() => void} widget.loadMember loads the module's second part
  * @param {(on: boolean) => void} widget.switchTextMode
  * @param {() => void} widget.print
  * @param {() => void} widget.signIn asks the page for a token again
  * @returns {(what: number, text: string) => void} does what host_tell says
  */
-export function teller({hear, routeHref, located, copied, loadCatalogue, switchTextMode, print, signIn}) {
+export function teller({hear, routeHref, located, copied, loadCatalogue, loadMember, switchTextMode, print, signIn}) {
     const copy = (text) => navigator.clipboard?.writeText(text).catch(() => {});
     // Where nothing can be shared, as in a frame without leave, the address is copied, and the person told so.
     const copyAddress = async (url) => {
@@ -46,6 +47,7 @@ export function teller({hear, routeHref, located, copied, loadCatalogue, switchT
         },
         text_mode: (text) => switchTextMode(text === "1"),
         catalogue: loadCatalogue,
+        member: loadMember,
         height: (text) => hear.onHeight?.(Number(text)),
         unread: (text) => hear.onUnread?.(Number(text)),
         sign_in: signIn,

@@ -72,6 +72,7 @@ export class Widget {
             located: (position) => this.#located(position),
             copied: (ok) => this.#copied(ok),
             loadCatalogue: (locale) => this.#loadCatalogue(locale),
+            loadMember: () => this.#loadMember(),
             switchTextMode: (on) => this.#wishText("person", on),
             print: () => window.print(),
             signIn: () => identity.renew(),
@@ -349,6 +350,13 @@ export class Widget {
         if (this.#end.signal.aborted) return;
         this.#hasWords = true;
         this.#call.comptoir_catalogue(this.#number, ...this.#engine.module.putTexts(locale, content));
+        this.#alarm.soon();
+    }
+
+    async #loadMember() {
+        const came = await this.#engine.loadMember();
+        if (this.#end.signal.aborted) return;
+        this.#call.comptoir_member(this.#number, came ? 1 : 0);
         this.#alarm.soon();
     }
 

@@ -5,6 +5,7 @@ import {base, file} from "./files.js";
 const places = {
     api: new URL("../../api/v1/", base).href,
     catalogues: {fr: file("fr.txt"), en: file("en.txt")},
+    member: file("member.wasm"),
 };
 
 /**

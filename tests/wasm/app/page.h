@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,24 +25,40 @@ public:
         float width = 1280, height = 800;
         bool text_mode = false;
         bool catalogue = true;
+        bool member = true;  // the module's second part comes when it is asked for
     };
 
     Page() : Page(Options{}) {}
     explicit Page(const Options& options) {
         host().reset();
+        member_comes_ = options.member;
         host().locale = options.locale;
         const WidgetOptions given{.tenant = "demo", .language = options.locale, .route = options.route};
         ui_ = std::make_unique<testing::UiDriver>(std::make_unique<Session>(1, given), options.width, options.height);
         if (options.text_mode) ui_->set_modes(1);
         if (options.catalogue) view().catalogue_came(options.locale, catalogue_lines(options.locale));
-        ui_->settle();
+        frame();
     }
 
     static platform::NullHost& host() { return platform::null_host(); }
     testing::UiDriver& ui() { return *ui_; }
     platform::View& view() { return ui_->mounted().view(); }
-    void frame() { ui_->settle(); }
-    void pass(double ms) { ui_->pass(ms); }
+    void frame() {
+        ui_->settle();
+        if (!member_comes_ || member_asks() == members_come_) return;
+        members_come_ = member_asks();
+        view().member_came(true);
+        ui_->settle();
+    }
+    void pass(double ms) {
+        ui_->pass(ms);
+        frame();
+    }
+    // How often the page was asked for the module's second part.
+    std::ptrdiff_t member_asks() const {
+        return std::count_if(host().told.begin(), host().told.end(),
+                             [](const platform::Told& told) { return told.what == host_tell_member; });
+    }
 
     // ---- The server
     const std::vector<platform::Fetch>& asked() const { return host().fetches; }
@@ -91,7 +108,7 @@ public:
     // ---- What the person does
     void act(std::uint32_t node, kit::Action action, std::string_view text = {}, double number = 0) {
         ui_->mounted().hear(node, static_cast<std::uint32_t>(action), text, number);
-        ui_->settle();
+        frame();
     }
     void press(kit::Role role, std::string_view wanted) { act(node(role, wanted).id, kit::Action::press); }
     void press_button(std::string_view wanted) { press(kit::Role::button, wanted); }
@@ -120,6 +137,8 @@ public:
 
 private:
     std::unique_ptr<testing::UiDriver> ui_;
+    bool member_comes_ = true;
+    std::ptrdiff_t members_come_ = 0;
 };
 
 }  // namespace comptoir::app

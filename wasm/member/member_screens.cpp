@@ -1,0 +1,103 @@
+// What is drawn of one's own page, one's network and the bell, and for whom there is none of it.
+#include "shared/api/json_writer.h"
+#include "wasm/directory/state_pane.h"
+#include "wasm/member/member_session.h"
+
+namespace comptoir::member {
+
+using app::MemberFrame;
+using app::Message;
+using app::Screen;
+using kit::Ui;
+
+namespace {
+
+// May the person do this for the business that one acts for?
+bool may_act(const MemberFrame& frame, Action action) {
+    return frame.acting && may(action, {.signed_in = true, .relation = Relation::own, .role = frame.acting->role});
+}
+
+}  // namespace
+
+void MemberSession::draw(Ui& ui, const MemberFrame& frame) {
+    if (!frame.acting)
+        draw_join(ui, frame);
+    else if (frame.route.screen == Screen::mine)
+        draw_page(ui, frame);
+    else
+        draw_network(ui, frame);
+}
+
+void MemberSession::draw_join(Ui& ui, const MemberFrame& frame) {
+    const directory::Scene& scene = frame.scene;
+    directory::state_pane(ui, scene.text(Message::nav_mine), [&] {
+        ui.empty_state("closed",
+                       {.icon = kit::Icon::user,
+                        .title = scene.text(Message::not_yours_title),
+                        .words = scene.text(Message::not_yours_hint)},
+                       [&] {
+                           std::string& code = page_state_.join_code;
+                           const auto field = ui.text_field(
+                               "code", code, {.label = scene.text(Message::join_code), .autocomplete = "off"});
+                           const bool pressed = ui.button(
+                               "join", {.label = scene.text(Message::join_title), .kind = kit::ButtonKind::primary});
+                           if (office_.fault())
+                               ui.status("fault", scene.text(Message::join_failed), {.tone = kit::Tone::danger});
+                           if ((!field.submitted && !pressed) || code.empty()) return;
+                           std::string body;
+                           JsonWriter(body).begin_object().key("code").text(code).end_object();
+                           office_.act_for_oneself("invitations/acceptance", std::move(body));
+                           around_.navigator.draw_again();
+                       });
+    });
+}
+
+void MemberSession::draw_page(Ui& ui, const MemberFrame& frame) {
+    const page::Part part = page::parse_part(frame.route.part);
+    const OwnBusiness& own = *frame.acting;
+    page::PageWishes wishes;
+    office_.show(part, own.id);
+    if (draft_.phase() == directory::PagePhase::ready)
+        preview_.show(own.id, draft_.draft().version, page_state_.reader);
+    page::draw_page(ui,
+                    {.scene = frame.scene,
+                     .model = draft_,
+                     .trades = trade_words_,
+                     .preview = preview_,
+                     .office = office_,
+                     .me = *around_.person.me(),
+                     .own = own,
+                     .part = part,
+                     .state = page_state_,
+                     .may_edit = may_act(frame, Action::edit_draft),
+                     .may_publish = may_act(frame, Action::publish_page),
+                     .may_manage = may_act(frame, Action::manage_members),
+                     .take_focus = frame.take_focus,
+                     .outlives_reload = around_.drafts.outlives_reload()},
+                    wishes);
+    grant(wishes, frame);
+}
+
+void MemberSession::draw_network(Ui& ui, const MemberFrame& frame) {
+    const network::NetworkScreen screen{frame.scene, network_, network_state_, may_act(frame, Action::act_in_network),
+                                        frame.take_focus};
+    network::NetworkWishes wishes;
+    if (frame.route.screen == Screen::notices) {
+        network_.show_notices();
+        network::draw_notices(ui, screen, wishes);
+    } else {
+        const network::Tab tab = network::parse_tab(frame.route.part);
+        network::draw_network(ui, screen, tab, wishes);
+        network_.show_list(tab, tab == network::Tab::connected ? network_state_.typed : std::string());
+    }
+    grant(wishes, frame);
+}
+
+void MemberSession::draw_relation(Ui& ui, const MemberFrame& frame) {
+    network::NetworkWishes wishes;
+    network::draw_relation(ui, {frame.scene, network_, network_state_, may_act(frame, Action::act_in_network), false},
+                           wishes);
+    grant(wishes, frame);
+}
+
+}  // namespace comptoir::member
