@@ -156,6 +156,41 @@ TEST_CASE("an erasure leaves no word of the person nor of the page in any row, a
     CHECK(data.api.ask({.path = data.base}).status == 404);
 }
 
+TEST_CASE(
+    "whatever one has written anywhere is in the export, and after an erasure in no row but a report's, which names "
+    "nobody") {
+    Data data;
+    data.type_and_publish();
+    const std::string other = data.api.put(Api::business("Boulangerie Mercier", "552100554"));
+    const std::string directory = "/api/v1/tenants/demo/businesses/";
+    const auto send = [&](const std::string& method, const std::string& path, const json& body, const char* key) {
+        const auto response = data.api.ask(
+            {.method = method, .path = directory + path, .token = data.owner, .body = body.dump(), .key = key});
+        CAPTURE(response.body);
+        REQUIRE(response.status < 300);
+    };
+    const std::string note = "note-zythum", line = "line-zugzwang", reported = "report-zetetic";
+    send("PUT", data.id + "/contacts/" + other, {{"note", note}, {"saved", true}}, "");
+    send("POST", data.id + "/connections", {{"business", other}, {"line", line}}, "asked");
+    send("POST", other + "/reports", {{"kind", "other"}, {"text", reported}, {"good_faith", true}}, "reported");
+    const std::string all = data.api.ask({.path = std::string(me) + "/export", .token = data.owner}).body;
+    for (const std::string& text :
+         {phrase + "0", phrase + "1", phrase + " draft", note, line, reported, name, subject}) {
+        CAPTURE(text);
+        CHECK(all.find(text) != std::string::npos);
+    }
+    CHECK(data.erase(data.owner) == 204);
+    for (const std::string& text : {phrase, note, line, name, subject}) {
+        CAPTURE(text);
+        CHECK_FALSE(data.stores(text));
+    }
+    CHECK(data.stores(reported));
+    const std::string moderator = data.api.token({.subject = "moderator", .staff = "moderator"});
+    const json report = data.api.json({.path = "/api/v1/tenants/demo/desk/reports", .token = moderator})["items"][0];
+    CHECK(report["text"] == reported);
+    CHECK(report.value("/reporter/name"_json_pointer, "") == "");
+}
+
 TEST_CASE("who comes back after an erasure is a newcomer: no history, no draft, another id") {
     Data data;
     data.type_and_publish();
