@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "server/db/database.h"
+#include "server/directory/attestation_store.h"
 #include "server/directory/business_store.h"
 #include "server/sample/sample.h"
 #include "server/tables/tables.h"
@@ -17,6 +18,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::uint32_t written_at_once = 2000;
+constexpr std::uint32_t attested_of = 4;  // all but one of so many
 constexpr auto shows_progress_every = std::chrono::seconds(2);
 
 std::int64_t now_ms() {
@@ -54,7 +56,9 @@ public:
             const std::uint32_t to = std::min(end, from + written_at_once);
             const auto written = database_.write([&](db::Connection& connection) {
                 for (std::uint32_t number = from; number < to; ++number) {
-                    store_.put(connection, *tenant, sample_.business(number));
+                    const Business business = sample_.business(number);
+                    const BusinessNumber row = store_.put(connection, *tenant, business);
+                    if (number % attested_of != attested_of - 1) attest(connection, *tenant, row, business);
                 }
                 return db::Nothing{};
             });
@@ -65,6 +69,17 @@ public:
     }
 
 private:
+    // As the bank's tokens say it of those whose people sign in.
+    static void attest(db::Connection& connection, TenantNumber tenant, BusinessNumber row, const Business& business) {
+        attestation_store::take_in(
+            connection, tenant, row,
+            {.country = business.register_id.country,
+             .scheme = business.register_id.scheme,
+             .register_id = business.register_id.id,
+             .attested =
+                 AttestedClaim{.registration = true, .account_holder = true, .customer_since = business.member_since}});
+    }
+
     void tell(const Bank& bank, std::uint32_t done, std::uint32_t all) {
         if (Clock::now() < next_word_) return;
         next_word_ = Clock::now() + shows_progress_every;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/audit/audit.h"
+#include "server/directory/change_log.h"
 #include "shared/core/calendar.h"
 
 namespace comptoir::attestation_store {
@@ -61,8 +62,8 @@ void record(db::Connection& connection, TenantNumber tenant, BusinessNumber busi
                                .detail = std::move(text)});
 }
 
-void put(db::Connection& connection, BusinessNumber business, Fact fact, std::string_view value, bool staff,
-         bool revoked) {
+void put(db::Connection& connection, TenantNumber tenant, BusinessNumber business, Fact fact, std::string_view value,
+         bool staff, bool revoked) {
     connection
         .query(
             "INSERT INTO attestation (business, fact, value, staff, revoked, at_ms) VALUES (?, ?, ?, ?, ?, ?) "
@@ -75,6 +76,7 @@ void put(db::Connection& connection, BusinessNumber business, Fact fact, std::st
         .bind(std::int64_t{revoked})
         .bind(audit::now_ms())
         .run();
+    change_log::append(connection, tenant, business);  // lists show a check mark
 }
 
 void end(db::Connection& connection, TenantNumber tenant, BusinessNumber business, Fact fact) {
@@ -82,6 +84,7 @@ void end(db::Connection& connection, TenantNumber tenant, BusinessNumber busines
         .bind(std::int64_t{business})
         .bind(static_cast<std::int64_t>(fact))
         .run();
+    change_log::append(connection, tenant, business);
     record(connection, tenant, business, Act::fact_ended, fact, 0, {});
 }
 
@@ -136,7 +139,7 @@ void take_in(db::Connection& connection, TenantNumber tenant, BusinessNumber bus
             continue;
         }
         if (before && (before->value == *word.value || before->revoked)) continue;
-        put(connection, business, word.fact, *word.value, false, false);
+        put(connection, tenant, business, word.fact, *word.value, false, false);
         record(connection, tenant, business, Act::fact_attested, word.fact, 0, *word.value);
     }
 }
@@ -160,14 +163,14 @@ bool say(db::Connection& connection, TenantNumber tenant, BusinessNumber busines
     const StoredAttestation* before = find(known, word.fact);
     if (word.revokes) {
         if (!before || before->revoked) return false;
-        put(connection, business, word.fact, before->value, true, true);
+        put(connection, tenant, business, word.fact, before->value, true, true);
         record(connection, tenant, business, Act::fact_revoked, word.fact, word.person, word.reason);
         return true;
     }
     auto value = word.fact == Fact::customer_since && word.year > 0 ? std::optional(std::to_string(word.year))
                                                                     : value_of(word.fact, now);
     if (!value) return false;
-    put(connection, business, word.fact, *value, true, false);
+    put(connection, tenant, business, word.fact, *value, true, false);
     record(connection, tenant, business, Act::fact_attested, word.fact, word.person, word.reason);
     return true;
 }
@@ -175,6 +178,13 @@ bool say(db::Connection& connection, TenantNumber tenant, BusinessNumber busines
 void end_changed(db::Connection& connection, TenantNumber tenant, BusinessNumber business, const Business& now) {
     for (const StoredAttestation& one : of(connection, business))
         if (!still_holds(one, now)) end(connection, tenant, business, one.shown.fact);
+}
+
+std::vector<Attestation> in_force(const std::vector<StoredAttestation>& known, const Business& now) {
+    std::vector<Attestation> facts;
+    for (const StoredAttestation& one : known)
+        if (!one.revoked && still_holds(one, now)) facts.push_back(one.shown);
+    return facts;
 }
 
 void tell(const std::vector<StoredAttestation>& known, const Business& whole, Reader reader, Business& seen) {

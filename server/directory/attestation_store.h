@@ -46,6 +46,8 @@ bool say(db::Connection& connection, TenantNumber tenant, BusinessNumber busines
 // Ends what was checked of other values than those of `now`. To be called after each write of the business.
 void end_changed(db::Connection& connection, TenantNumber tenant, BusinessNumber business, const Business& now);
 
+// Those of `known` that count: not revoked, and of the values that the business has now.
+std::vector<Attestation> in_force(const std::vector<StoredAttestation>& known, const Business& now);
 // Puts into `seen`, the copy that the reader is shown, what of `whole` was checked and what could be.
 void tell(const std::vector<StoredAttestation>& known, const Business& whole, Reader reader, Business& seen);
 

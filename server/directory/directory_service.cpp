@@ -116,7 +116,7 @@ Result<std::string, Problem> DirectoryService::items_json(const search::SearchRe
     bool failed = false;
     const auto items = parts_.items.get(wanted, [&](std::span<const BusinessNumber> numbers) {
         auto read = parts_.database.read(
-            [&](db::Connection& connection) { return parts_.businesses.find_many(connection, numbers); });
+            [&](db::Connection& connection) { return read_items(connection, parts_.businesses, numbers); });
         failed = !read;
         return read ? std::move(*read) : std::vector<StoredBusiness>();
     });

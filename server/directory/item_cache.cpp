@@ -1,5 +1,6 @@
 #include "server/directory/item_cache.h"
 
+#include "server/directory/attestation_store.h"
 #include "server/tables/tables.h"
 #include "shared/api/business_list.h"
 
@@ -36,6 +37,15 @@ void name_trade(Business& business) {
     if (trade == no_trade) return;
     business.trade.label = trades.line(trade).label;
     business.trade.name = short_name(trades.line(trade));
+}
+
+std::vector<StoredBusiness> read_items(db::Connection& connection, const BusinessStore& businesses,
+                                       std::span<const BusinessNumber> numbers) {
+    auto found = businesses.find_many(connection, numbers);
+    for (StoredBusiness& one : found)
+        one.business.attested =
+            attestation_store::in_force(attestation_store::of(connection, one.number), one.business);
+    return found;
 }
 
 std::shared_ptr<const Item> ItemCache::find(Wanted wanted, std::uint64_t& forgotten) {

@@ -27,6 +27,10 @@ std::string short_name(const TradeLine& line);
 // Fills in the label and the name of the trade, which the database does not keep.
 void name_trade(Business& business);
 
+// What items are made of: the businesses, with what the bank has checked of them. A step of db::Database::read.
+std::vector<StoredBusiness> read_items(db::Connection& connection, const BusinessStore& businesses,
+                                       std::span<const BusinessNumber> numbers);
+
 // May be used by many threads. Bounded by count: the least used half goes when the other is full.
 class ItemCache {
 public:

@@ -40,6 +40,11 @@ constexpr http::Schema schemas[] = {
      R"("point":{"$ref":"#/components/schemas/Point"},"approximate":{"type":"boolean"},)"
      R"("hours":{"$ref":"#/components/schemas/Hours"}}})"},
     {"Texts", R"({"type":"array","items":{"type":"string"}})"},
+    {"Attestations",
+     R"({"type":"array","description":"what the bank has checked","items":{"type":"object",)"
+     R"("required":["fact","by","at"],"properties":{"fact":{"enum":["registration","account_holder","mandate",)"
+     R"("customer_since","trade"]},"by":{"enum":["bank","staff"]},"at":{"type":"string","format":"date"},)"
+     R"("year":{"type":"integer"}}}})"},
     {"Business",
      R"({"type":"object","required":["id","name"],"properties":{"id":{"type":"string"},)"
      R"("name":{"type":"string","description":"what to call it"},"legal_name":{"type":"string"},)"
@@ -52,10 +57,7 @@ constexpr http::Schema schemas[] = {
      R"("languages":{"$ref":"#/components/schemas/Texts"},"staff":{"type":"object","required":["least"],)"
      R"("properties":{"least":{"type":"integer"},"most":{"type":"integer"}}},)"
      R"("labels":{"$ref":"#/components/schemas/Texts"},"logo":{"type":"string"},)"
-     R"("attested":{"type":"array","description":"what the bank has checked","items":{"type":"object",)"
-     R"("required":["fact","by","at"],"properties":{"fact":{"enum":["registration","account_holder","mandate",)"
-     R"("customer_since","trade"]},"by":{"enum":["bank","staff"]},"at":{"type":"string","format":"date"},)"
-     R"("year":{"type":"integer"}}}},"not_attested":{"type":"array","items":{"type":"string"}},)"
+     R"("attested":{"$ref":"#/components/schemas/Attestations"},"not_attested":{"type":"array","items":{"type":"string"}},)"
      R"("member_since":{"type":"integer"},"photos":{"type":"array","items":{"type":"object",)"
      R"("required":["file","alt"],"properties":{"file":{"type":"string"},"alt":{"type":"string"}}}}}})"},
     {"Why",
@@ -72,6 +74,7 @@ constexpr http::Schema schemas[] = {
      R"("description":{"type":"string","description":"its beginning"},)"
      R"("offers":{"$ref":"#/components/schemas/Texts"},"languages":{"$ref":"#/components/schemas/Texts"},)"
      R"("labels":{"$ref":"#/components/schemas/Texts"},"logo":{"type":"string"},)"
+     R"("verified":{"type":"boolean","description":"the bank has checked who it is"},)"
      R"("why":{"$ref":"#/components/schemas/Why"}}})"},
     {"Facet", R"({"type":"object","required":["code","count"],"properties":{"code":{"type":"string"},)"
               R"("label":{"type":"string"},"name":{"type":"string"},"count":{"type":"integer"}}})"},

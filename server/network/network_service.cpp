@@ -145,7 +145,7 @@ std::vector<std::shared_ptr<const Item>> NetworkService::shown(TenantNumber tena
 std::vector<std::shared_ptr<const Item>> NetworkService::items(std::span<const ItemCache::Wanted> wanted) const {
     return parts_.items.get(wanted, [&](std::span<const BusinessNumber> numbers) {
         auto read = parts_.database.read(
-            [&](db::Connection& connection) { return parts_.businesses.find_many(connection, numbers); });
+            [&](db::Connection& connection) { return read_items(connection, parts_.businesses, numbers); });
         return read ? std::move(*read) : std::vector<StoredBusiness>();
     });
 }

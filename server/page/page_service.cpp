@@ -70,9 +70,10 @@ std::optional<PageService::Page> PageService::find(db::Connection& connection, c
     const TenantNumber tenant = request.caller->tenant;
     auto known = parts_.businesses.find(connection, tenant, values.text("business"));
     if (!known) return std::nullopt;
-    Page page{std::move(*known), {}, {}, {}, {}};
+    Page page{std::move(*known), {}, {}, {}, {}, {}};
     page.own = parts_.businesses.own_word(connection, page.known.number);
     page.stored = page_store::draft(connection, page.known.number);
+    page.attested = attestation_store::of(connection, page.known.number);
     if (!parts_.pictures) return page;
     page.logos = parts_.pictures(connection, tenant, page.known.number, PictureKind::logo);
     page.photos = parts_.pictures(connection, tenant, page.known.number, PictureKind::photo);
@@ -88,6 +89,7 @@ page::Draft PageService::draft_of(const Page& page) const {
     page::Draft draft = page::draft_of(page.stored.typed, background(page));
     draft.version = page.stored.version;
     draft.published = page.own.has_value();
+    draft.attested = attestation_store::in_force(page.attested, page.known.business);
     if (page.stored.typed == page::Typed{}) return draft;
     draft.changed_at = time_text(page.stored.changed_at_ms / 1000);
     draft.changed_by = page.stored.changed_by;
@@ -235,8 +237,12 @@ PageService::Answer PageService::preview(const http::Request& request, const htt
     const Business& known = page.known.business;
     const page::Checked checked = page::check(page::laid_over(known, page.stored.typed),
                                               page::changed_fields(known, page.stored.typed), background(page));
-    auto seen = seen_by(checked.business, reader_of(values.text("as")));
-    if (seen) name_trade(*seen);
+    const Reader reader = reader_of(values.text("as"));
+    auto seen = seen_by(checked.business, reader);
+    if (seen) {
+        attestation_store::tell(page.attested, checked.business, reader, *seen);
+        name_trade(*seen);
+    }
     return http::json_response(preview_json(seen));
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "server/directory/attestation_store.h"
 #include "server/directory/business_store.h"
 #include "server/directory/index_service.h"
 #include "server/http/arguments.h"
@@ -49,6 +50,7 @@ private:
         StoredBusiness known;
         std::optional<OwnWord> own;
         page_store::StoredDraft stored;
+        std::vector<StoredAttestation> attested;
         std::vector<std::string> logos, photos;
     };
     std::optional<Page> find(db::Connection& connection, const http::Request& request,

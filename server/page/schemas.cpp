@@ -37,6 +37,7 @@ constexpr http::Schema schemas[] = {
               R"("required":["field","kind"],"properties":{"field":{"type":"string"},"kind":{"type":"string"},)"
               R"("item":{"type":"integer"},"part":{"type":"string"},"expected":{"type":"string"}}}},"steps":)" FIELDS
               R"(,"complete_percent":{"type":"integer"},"trade_label":{"type":"string"},)"
+              R"("attested":{"$ref":"#/components/schemas/Attestations"},)"
               R"("changed_at":{"type":"string","format":"date-time"},"changed_by":{"type":"string"}}})"},
     {"PageHistory",
      R"({"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object",)"

@@ -81,38 +81,28 @@ void write_photos(JsonWriter& json, const std::vector<Photo>& photos) {
     json.end_array();
 }
 
-namespace {
-
-void write_attested(JsonWriter& json, const Business& business) {
-    if (!business.attested.empty()) {
-        json.key("attested").begin_array();
-        for (const Attestation& one : business.attested) {
-            json.begin_object().key("fact").text(fact_word(one.fact));
-            json.key("by").text(one.by_staff ? "staff" : "bank").key("at").text(one.at);
-            if (one.year > 0) json.key("year").integer(one.year);
-            json.end_object();
-        }
-        json.end_array();
+void write_attested(JsonWriter& json, const std::vector<Attestation>& attested) {
+    json.begin_array();
+    for (const Attestation& one : attested) {
+        json.begin_object().key("fact").text(fact_word(one.fact));
+        json.key("by").text(one.by_staff ? "staff" : "bank").key("at").text(one.at);
+        if (one.year > 0) json.key("year").integer(one.year);
+        json.end_object();
     }
-    if (business.not_attested.empty()) return;
-    json.key("not_attested").begin_array();
-    for (const Fact fact : business.not_attested) json.text(fact_word(fact));
     json.end_array();
 }
 
-void read_attested(const Json& value, Business& business) {
-    for (const Json& element : elements_at(value, "attested")) {
+std::vector<Attestation> read_attested(const Json& value) {
+    std::vector<Attestation> attested;
+    for (const Json& element : value.elements()) {
         const auto fact = parse_fact(text_at(element, "fact"));
         const std::int64_t year = integer_at(element, "year");
         if (!fact) continue;
-        business.attested.push_back({*fact, text_at(element, "by") == "staff", text_at(element, "at"),
-                                     year > 0 && year <= 9999 ? static_cast<int>(year) : 0});
+        attested.push_back({*fact, text_at(element, "by") == "staff", text_at(element, "at"),
+                            year > 0 && year <= 9999 ? static_cast<int>(year) : 0});
     }
-    for (const std::string& word : texts_at(value, "not_attested"))
-        if (const auto fact = parse_fact(word)) business.not_attested.push_back(*fact);
+    return attested;
 }
-
-}  // namespace
 
 std::vector<Photo> read_photos(const Json& value) {
     std::vector<Photo> photos;
@@ -185,7 +175,15 @@ void write_business(JsonWriter& json, const Business& business) {
         json.key("photos");
         write_photos(json, business.photos);
     }
-    write_attested(json, business);
+    if (!business.attested.empty()) {
+        json.key("attested");
+        write_attested(json, business.attested);
+    }
+    if (!business.not_attested.empty()) {
+        json.key("not_attested").begin_array();
+        for (const Fact fact : business.not_attested) json.text(fact_word(fact));
+        json.end_array();
+    }
     json.end_object();
 }
 
@@ -217,7 +215,9 @@ Business read_business(const Json& value) {
                       .member_since = small_integer_at(value, "member_since")};
     for (const auto& place : elements_at(value, "places")) business.places.push_back(read_place(place));
     business.photos = read_photos(member_at(value, "photos"));
-    read_attested(value, business);
+    business.attested = read_attested(member_at(value, "attested"));
+    for (const std::string& word : texts_at(value, "not_attested"))
+        if (const auto fact = parse_fact(word)) business.not_attested.push_back(*fact);
     const Json staff = member_at(value, "staff");
     if (staff.is_object()) business.staff_band = {small_integer_at(staff, "least"), small_integer_at(staff, "most")};
     return business;

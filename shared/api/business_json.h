@@ -36,6 +36,9 @@ void write_photos(JsonWriter& json, const std::vector<Photo>& photos);
 RegisterId read_register_id(const Json& value);
 Trade read_trade(const Json& value);
 Place read_place(const Json& value);
+// [{"fact","by","at","year"}]; of the facts that are known by their words.
+void write_attested(JsonWriter& json, const std::vector<Attestation>& attested);
+std::vector<Attestation> read_attested(const Json& value);
 std::vector<Photo> read_photos(const Json& value);
 // Nothing unless both numbers are there and on Earth.
 std::optional<Point> read_point(const Json& value);

@@ -68,6 +68,7 @@ BusinessItem read_item(const Json& value) {
             .languages = texts_at(value, "languages"),
             .labels = texts_at(value, "labels"),
             .logo = text_at(value, "logo"),
+            .verified = flag_at(value, "verified"),
             .why = read_why(member_at(value, "why"))};
 }
 
@@ -120,6 +121,7 @@ std::string item_json(const Business& seen) {
     if (!seen.languages.empty()) write_texts(json, "languages", seen.languages);
     if (!seen.labels.empty()) write_texts(json, "labels", seen.labels);
     json.member("logo", seen.logo);
+    if (is_verified(seen)) json.key("verified").flag(true);
     return out;
 }
 

@@ -33,6 +33,7 @@ struct BusinessItem {
     std::vector<std::string> languages;
     std::vector<std::string> labels;
     std::string logo;
+    bool verified = false;  // the bank has checked who it is
     Why why;
     bool operator==(const BusinessItem&) const = default;
 };
@@ -102,7 +103,7 @@ struct BusinessList {
 
 // An item's JSON is what never depends on the query (item_json, closed by the caller with its `why`), so that a server
 // can keep it.
-//     {"id","name","register":{...},"trade":{"code","label","name"},"place":{...},"description","offers","languages","labels","logo",
+//     {"id","name","register":{...},"trade":{"code","label","name"},"place":{...},"description","offers","languages","labels","logo","verified",
 //      "why":{"words","fields","missing","distance_m"}}
 // `item_json` lacks the closing brace.
 std::string item_json(const Business& seen);

@@ -148,6 +148,8 @@ void write_draft(JsonWriter& json, const page::Draft& draft) {
     json.end_array();
     write_fields(json, "steps", draft.steps);
     json.key("complete_percent").integer(draft.complete_percent).member("trade_label", draft.trade_label);
+    json.key("attested");
+    write_attested(json, draft.attested);
     json.member("changed_at", draft.changed_at).member("changed_by", draft.changed_by);
 }
 

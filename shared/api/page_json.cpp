@@ -128,6 +128,7 @@ std::optional<page::Draft> parse_draft(std::string_view text) {
     draft.steps = fields_at(value, "steps");
     draft.complete_percent = static_cast<int>(std::clamp<std::int64_t>(integer_at(value, "complete_percent"), 0, 100));
     draft.trade_label = text_at(value, "trade_label");
+    draft.attested = read_attested(member_at(value, "attested"));
     draft.changed_at = text_at(value, "changed_at");
     draft.changed_by = text_at(value, "changed_by");
     return draft;

@@ -6,6 +6,7 @@
 //      "changed":["phone"],"audiences_changed":["email"],"listed_changed":true,
 //      "faults":[{"field":"places","kind":"not_hours","item":0,"part":"monday","expected":"..."}],
 //      "steps":["description","hours","logo"],"complete_percent":70,"trade_label":"...",
+//      "attested":[{"fact":"registration","by":"bank","at":"2026-11-23"}],
 //      "changed_at":"2026-11-23T23:45:00Z","changed_by":"Anna Weber"}
 // A member of `fields` that is left out is empty; an audience that is left out is everyone's.
 #pragma once

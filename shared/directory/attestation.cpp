@@ -31,4 +31,8 @@ std::optional<Field> field_of(Fact fact) {
     return std::nullopt;
 }
 
+bool is_of_identity(Fact fact) {
+    return fact == Fact::registration || fact == Fact::account_holder || fact == Fact::mandate;
+}
+
 }  // namespace comptoir

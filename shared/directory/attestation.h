@@ -25,6 +25,9 @@ std::string_view fact_word(Fact fact);
 std::optional<Fact> parse_fact(std::string_view word);
 // The field whose audience the fact has; nothing: whoever sees the business sees it.
 std::optional<Field> field_of(Fact fact);
+// It says who the business is: in the register, on its account, or by somebody who may speak for it. One such fact
+// gives a business its check mark; a year or a trade does not.
+bool is_of_identity(Fact fact);
 
 struct Attestation {
     Fact fact = Fact::registration;

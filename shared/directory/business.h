@@ -97,7 +97,7 @@ struct Business {
     std::string logo;                 // path below the tenant's files; empty: initials are drawn
     int member_since = 0;             // year; 0: not said
     std::vector<Photo> photos;
-    // Filled where a page is shown, never stored: what the bank has checked, and what of the rest could be.
+    // Filled where a business is shown, never stored: what the bank has checked, and what of the rest could be.
     std::vector<Attestation> attested;
     std::vector<Fact> not_attested;
 
@@ -109,6 +109,9 @@ const std::string& display_name(const Business& business);
 
 // The narrowest of the business's and the field's audience.
 Audience audience_of(const Business& business, Field field);
+
+// Has the bank checked who it is? Of a copy that a reader is shown: as far as that reader may know.
+bool is_verified(const Business& business);
 
 // What `reader` may see: nothing when the business itself is not for them, else a copy whose other fields are empty.
 std::optional<Business> seen_by(const Business& business, Reader reader);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "shared/directory/attestation.h"
 #include "shared/page/content.h"
 
 namespace comptoir::page {
@@ -56,9 +57,10 @@ struct Draft {
     std::vector<Fault> faults;
     std::vector<Field> steps;  // the most useful to fill in next, at most three
     int complete_percent = 0;
-    std::string trade_label;  // of the code in Field::trade, where there is one
-    std::string changed_at;   // RFC 3339; empty: nothing was typed since the publication
-    std::string changed_by;   // the person's name
+    std::string trade_label;            // of the code in Field::trade, where there is one
+    std::vector<Attestation> attested;  // what the bank has checked of the business
+    std::string changed_at;             // RFC 3339; empty: nothing was typed since the publication
+    std::string changed_by;             // the person's name
 };
 
 }  // namespace comptoir::page

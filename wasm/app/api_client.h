@@ -62,8 +62,9 @@ enum class Purpose : unsigned char {
     act_for_oneself,
     export_all,
     picture,
+    look_alikes,
 };
-inline constexpr int purpose_count = 25;
+inline constexpr int purpose_count = 26;
 
 // Why there is no answer to show.
 enum class Fault : unsigned char {

@@ -37,6 +37,7 @@ struct MemberFrame {
     const directory::Scene& scene;
     const Route& route;
     const OwnBusiness* acting;  // for which one acts; null: none
+    std::string_view bank;      // its name; empty: not known yet
     bool take_focus;            // one has just come here: the title takes the focus
 };
 

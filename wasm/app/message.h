@@ -128,6 +128,18 @@
     M(section_places) \
     M(section_legal) \
     M(section_similar) \
+    M(section_attested) \
+    M(verified) \
+    M(verified_by) \
+    M(verified_bank_unnamed) \
+    M(fact_account_holder) \
+    M(fact_mandate) \
+    M(fact_customer_since) \
+    M(fact_trade) \
+    M(fact_by_bank) \
+    M(fact_by_staff) \
+    M(not_attested) \
+    M(named_list) \
     M(field_address) \
     M(field_phone) \
     M(field_email) \
@@ -253,6 +265,13 @@
     M(published) \
     M(published_unlisted) \
     M(viewer_only) \
+    M(name_looks_like) \
+    M(obtain_registration) \
+    M(obtain_account_holder) \
+    M(obtain_mandate) \
+    M(obtain_customer_since) \
+    M(obtain_trade) \
+    M(attested_hint) \
     M(clash_what) \
     M(clash_mine) \
     M(clash_theirs) \
@@ -276,11 +295,18 @@
     M(leave) \
     M(leave_last) \
     M(leave_words) \
+    M(refused_bank_says) \
+    M(refused_too_many_codes) \
+    M(refused_member_already) \
+    M(refused_right) \
+    M(refused_other) \
     M(join_title) \
     M(join_code) \
     M(join_failed) \
     M(history_none) \
     M(history_restore) \
+    M(history_undo) \
+    M(history_older) \
     M(export_words) \
     M(export_html) \
     M(export_json) \

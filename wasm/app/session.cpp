@@ -133,6 +133,8 @@ void Session::follow_route() {
         own_.member->follow(route_, acting());
     else if (own_.person.me() && route_.screen != Screen::directory && route_.screen != Screen::about)
         want_member();
+    // Such a page says what the bank has checked.
+    if (route_.screen == Screen::business || route_.screen == Screen::mine) own_.directory.load_tenant();
     if (is_of_member(route_.screen)) return;
     BusinessQuery query = directory::parse_search_query(route_.parameters);
     query.near = own_.directory.query().near;  // one's own position outlives an address

@@ -97,7 +97,8 @@ void Session::draw_screen(Ui& ui) {
 }
 
 MemberFrame Session::member_frame(const Scene& scene) const {
-    return {.scene = scene, .route = route_, .acting = acting(), .take_focus = came_here_};
+    return {
+        .scene = scene, .route = route_, .acting = acting(), .bank = own_.directory.bank(), .take_focus = came_here_};
 }
 
 void Session::draw_member_screen(Ui& ui) {
@@ -170,6 +171,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .copied = copied_said(ui),
                               .origin = origin(),
                               .extra = &relation,
+                              .bank = own_.directory.bank(),
                               .waits = relation_is_coming(),
                               .query = own_.directory.query()},
                              wishes);

@@ -1,4 +1,5 @@
 // The head of a business's page: logo, name, trade and town, and what one can do at once.
+#include "wasm/directory/attested_view.h"
 #include "wasm/directory/business_view.h"
 #include "wasm/directory/open_tag.h"
 #include "wasm/directory/said.h"
@@ -23,10 +24,13 @@ std::string subtitle(const Scene& scene, const Business& business) {
     return text;
 }
 
-void draw_tags(Ui& ui, const Scene& scene, const Business& business) {
+void draw_tags(Ui& ui, const BusinessScreen& screen) {
+    const Scene& scene = screen.scene;
+    const Business& business = screen.business;
     const bool hours = !business.places.empty() && business.places.front().hours.known;
-    if (!hours && business.labels.empty()) return;
+    if (!hours && business.labels.empty() && !is_verified(business)) return;
     ui.row("tags", {.gap = Space::s2}, [&] {
+        draw_verified_tag(ui, scene, business, screen.bank, !screen.alone);
         if (hours) draw_open_tag(ui, scene, business.places.front());
         for (const std::string& label : business.labels) ui.tag(label, {.label = label, .tone = kit::Tone::accent});
     });
@@ -88,10 +92,10 @@ void draw_business_head(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
                 wishes.title = ui.last_id();
                 if (screen.take_focus) ui.focus(wishes.title);
                 ui.paragraph("trade", subtitle(screen.scene, business), {.tone = kit::Tone::muted});
-                if (!ui.is_compact()) draw_tags(ui, screen.scene, business);
+                if (!ui.is_compact()) draw_tags(ui, screen);
             });
         });
-        if (ui.is_compact()) draw_tags(ui, screen.scene, business);
+        if (ui.is_compact()) draw_tags(ui, screen);
         draw_actions(ui, screen, wishes);
         if (screen.extra) screen.extra->draw(ui);
         if (screen.copied) ui.status("copied", screen.scene.text(*screen.copied), {.tone = kit::Tone::accent});

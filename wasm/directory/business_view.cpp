@@ -79,7 +79,7 @@ void draw_phase(Ui& ui, const BusinessModel& model, const BusinessScreen& screen
 void draw_business_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes) {
     draw_business_head(ui, screen, wishes);
     ui.split(
-        "parts", facts_width_px, [&] { draw_business_words(ui, screen.scene, screen.business); },
+        "parts", facts_width_px, [&] { draw_business_words(ui, screen); },
         [&] {
             draw_business_facts(ui, screen);
             draw_similar(ui, screen, wishes);

@@ -44,7 +44,8 @@ struct BusinessScreen {
     std::optional<app::Message> copied = {};  // what became of the page's address, which was to be shared
     std::optional<Origin> origin = {};
     HeadExtra* extra = nullptr;
-    bool waits = false;  // for what stands in the head: the page comes whole, so that nothing of it moves
+    std::string_view bank = {};  // the name of who checked facts of it; empty: not known yet
+    bool waits = false;          // for what stands in the head: the page comes whole, so that nothing of it moves
     const BusinessQuery& query;  // the list's from which one came
 };
 
@@ -57,7 +58,7 @@ void draw_business_page(kit::Ui& ui, const BusinessScreen& screen, BusinessWishe
 void draw_business_head(kit::Ui& ui, const BusinessScreen& screen, BusinessWishes& wishes);
 // What one can do with the page itself: share it, print it.
 void draw_page_buttons(kit::Ui& ui, const Scene& scene, BusinessWishes& wishes, kit::ButtonKind kind);
-void draw_business_words(kit::Ui& ui, const Scene& scene, const Business& business);
+void draw_business_words(kit::Ui& ui, const BusinessScreen& screen);
 void draw_business_facts(kit::Ui& ui, const BusinessScreen& screen);
 
 }  // namespace comptoir::directory

@@ -1,4 +1,5 @@
 // What a business says of itself: what it offers, what it looks for, its other places, its legal side.
+#include "wasm/directory/attested_view.h"
 #include "wasm/directory/business_view.h"
 #include "wasm/directory/hours_text.h"
 #include "wasm/directory/open_tag.h"
@@ -75,12 +76,6 @@ void draw_pair(Ui& ui, kit::Key key, std::string_view name, std::string_view val
     ui.pair(key, name, [&] { ui.paragraph("value", value); });
 }
 
-std::string_view register_name(const Scene& scene, const RegisterId& id) {
-    if (id.scheme == "siren") return scene.text(Message::field_siren);
-    if (id.scheme == "siret") return scene.text(Message::field_siret);
-    return scene.text(Message::field_register);
-}
-
 std::string trade_line(const Trade& trade) {
     return trade.label.empty() ? trade.code : well_set(trade.label) + " (" + trade.code + ")";
 }
@@ -104,7 +99,8 @@ void draw_legal(Ui& ui, const Scene& scene, const Business& business) {
         ui.key_value("facts", [&] {
             draw_pair(ui, "legal_name", scene.text(Message::field_legal_name), business.legal_name);
             draw_pair(ui, "legal_form", scene.text(Message::field_legal_form), business.legal_form);
-            draw_pair(ui, "register", register_name(scene, business.register_id), register_text(business.register_id));
+            draw_pair(ui, "register", register_name(scene.language, business.register_id),
+                      register_text(business.register_id));
             draw_pair(ui, "vat", scene.text(Message::field_vat), business.vat_id);
             draw_pair(ui, "trade", scene.text(Message::field_trade), trade_line(business.trade));
             if (business.staff_band)
@@ -117,9 +113,12 @@ void draw_legal(Ui& ui, const Scene& scene, const Business& business) {
 
 }  // namespace
 
-void draw_business_words(Ui& ui, const Scene& scene, const Business& business) {
+void draw_business_words(Ui& ui, const BusinessScreen& screen) {
+    const Scene& scene = screen.scene;
+    const Business& business = screen.business;
     draw_offers(ui, scene, business);
     draw_seeks(ui, scene, business);
+    draw_attested(ui, scene, business, screen.bank);
     draw_photos(ui, scene, business);
     draw_places(ui, scene, business);
     draw_legal(ui, scene, business);

@@ -66,8 +66,12 @@ void DirectoryModel::load_facets() {
         client_->ask(Purpose::filters, url);
 }
 
-void DirectoryModel::load_start() {
+void DirectoryModel::load_tenant() {
     if (!tenant_profile_) client_->ask(Purpose::tenant, tenant_path(tenant_));
+}
+
+void DirectoryModel::load_start() {
+    load_tenant();
     BusinessQuery all;
     all.facets = true;
     all.limit = 1;

@@ -46,9 +46,13 @@ public:
     const std::optional<Facets>& facets() const { return facets_; }
     const Total& facets_total() const { return facets_total_; }
 
+    // Who the bank is; asked once.
+    void load_tenant();
     // What the first screen shows: the bank's name, how many businesses, which trades.
     void load_start();
     const std::optional<TenantProfile>& tenant() const { return tenant_profile_; }
+    // Empty until it has come.
+    std::string_view bank() const { return tenant_profile_ ? std::string_view(tenant_profile_->name) : ""; }
     const std::optional<Facets>& start_facets() const { return start_facets_; }
 
     // True when the reply was for the directory.

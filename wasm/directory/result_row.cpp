@@ -50,12 +50,16 @@ bool draw_result_row(Ui& ui, const Scene& scene, const ResultRow& row) {
         ui.avatar("logo", {.name = item.name, .picture = item.logo});
         ui.stack("words", {.gap = Space::half, .grow = true}, [&] {
             ui.spread("name", {.gap = Space::s2}, [&] {
-                pressed = ui.row_link({.label = item.name,
-                                       .href = row.href,
-                                       .style = TextStyle::name,
-                                       .current = row.current,
-                                       .lines_max = 1,
-                                       .highlights = in_name});
+                ui.row("who", {.gap = Space::s1, .wrap = false}, [&] {
+                    pressed = ui.row_link({.label = item.name,
+                                           .href = row.href,
+                                           .style = TextStyle::name,
+                                           .current = row.current,
+                                           .lines_max = 1,
+                                           .highlights = in_name});
+                    if (item.verified)
+                        ui.icon("verified", kit::Icon::verified, Tone::accent, scene.text(Message::verified), 16);
+                });
                 if (item.why.distance_m)
                     ui.text("distance", distance_of(scene, item), {.style = TextStyle::caption, .tone = Tone::muted});
             });

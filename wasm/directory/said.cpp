@@ -73,6 +73,12 @@ std::string register_text(const RegisterId& id) {
     return text;
 }
 
+std::string_view register_name(const Language& language, const RegisterId& id) {
+    if (id.scheme == "siren") return language.text(Message::field_siren);
+    if (id.scheme == "siret") return language.text(Message::field_siret);
+    return language.text(Message::field_register);
+}
+
 std::string total_text(const Language& language, const BusinessList& list) {
     if (list.total.value == 0)
         return std::string(language.text(list.items.empty() ? Message::results_none : Message::results_partial));

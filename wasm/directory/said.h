@@ -20,6 +20,8 @@ bool is_web_address(std::string_view website);
 std::string_view site_text(std::string_view website);
 // SIREN and SIRET in groups: "732 829 320", "732 829 320 00074"; others as they came.
 std::string register_text(const RegisterId& id);
+// "SIREN", "SIRET"; what another register's number is called.
+std::string_view register_name(const app::Language& language, const RegisterId& id);
 // "37 entreprises", "Au moins 1 000 entreprises", "Aucune entreprise n'a tous ces mots".
 std::string total_text(const app::Language& language, const BusinessList& list);
 // The same for those who hear it: with the number that comes close.

@@ -42,7 +42,7 @@ void MemberSession::draw_join(Ui& ui, const MemberFrame& frame) {
                            const bool pressed = ui.button(
                                "join", {.label = scene.text(Message::join_title), .kind = kit::ButtonKind::primary});
                            if (office_.fault())
-                               ui.status("fault", scene.text(Message::join_failed), {.tone = kit::Tone::danger});
+                               ui.status("fault", page::refusal_said(scene, office_), {.tone = kit::Tone::danger});
                            if ((!field.submitted && !pressed) || code.empty()) return;
                            std::string body;
                            JsonWriter(body).begin_object().key("code").text(code).end_object();
@@ -73,7 +73,8 @@ void MemberSession::draw_page(Ui& ui, const MemberFrame& frame) {
                      .may_publish = may_act(frame, Action::publish_page),
                      .may_manage = may_act(frame, Action::manage_members),
                      .take_focus = frame.take_focus,
-                     .outlives_reload = around_.drafts.outlives_reload()},
+                     .outlives_reload = around_.drafts.outlives_reload(),
+                     .bank = frame.bank},
                     wishes);
     grant(wishes, frame);
 }

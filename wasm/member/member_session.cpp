@@ -65,6 +65,7 @@ void MemberSession::grant(page::PageWishes& wishes, const MemberFrame& frame) {
     if (wishes.export_all) office_.export_all(*wishes.export_all, frame.scene.language.code());
     if (wishes.erase) office_.act_for_oneself("me/erasure", R"({"confirmed":true})");
     if (wishes.retry_office) office_.retry();
+    if (wishes.older) office_.load_older();
     if (wishes.retry) draft_.retry();
     if (wishes.content || wishes.choice || wishes.publish || wishes.retry) around_.navigator.draw_again();
     if (wishes.part) {
@@ -90,6 +91,7 @@ void MemberSession::grant(const network::NetworkWishes& wishes, const MemberFram
 
 }  // namespace comptoir::member
 
-[[gnu::noinline]] std::unique_ptr<comptoir::app::MemberScreens> comptoir::app::make_member_screens(const MemberSurroundings& around) {
+[[gnu::noinline]] std::unique_ptr<comptoir::app::MemberScreens> comptoir::app::make_member_screens(
+    const MemberSurroundings& around) {
     return std::make_unique<member::MemberSession>(around);
 }

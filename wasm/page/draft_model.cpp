@@ -45,6 +45,7 @@ void DraftModel::retry() {
     saving_ = Saving::saved;
     due_ms_ = -1;
     publish_wanted_ = false;
+    look_alikes_.show({}, {.published = true});
     client_->drop(Purpose::draft);
     phase_ = id_.empty() ? PagePhase::none : PagePhase::loading;
     if (!id_.empty()) client_->ask(Purpose::draft, path("draft"));
@@ -91,6 +92,7 @@ void DraftModel::meet(Draft theirs, const Content& base) {
     if (merged.listed) merged.content.listed = narrower(content_.listed, theirs.content.listed);
     draft_ = std::move(theirs);
     content_ = std::move(merged.content);
+    look_alikes_.show(business_path(tenant_, id_), draft_);
     // What had not been chosen yet is still to be.
     for (const Field field : merged.texts)
         if (!clashes(field)) clashes_.push_back(field);
@@ -172,6 +174,7 @@ void DraftModel::receive_draft(const app::Reply& reply) {
     draft_ = std::move(*draft);
     content_ = draft_.content;
     phase_ = PagePhase::ready;
+    look_alikes_.show(business_path(tenant_, id_), draft_);
     restore();
 }
 
@@ -220,6 +223,7 @@ void DraftModel::refuse(const app::Reply& reply) {
 }
 
 bool DraftModel::receive(const app::Reply& reply) {
+    if (look_alikes_.receive(reply)) return true;
     const bool is_ours = reply.purpose == Purpose::draft || reply.purpose == Purpose::save_draft ||
                          reply.purpose == Purpose::publish || reply.purpose == Purpose::picture;
     // Of a page that was left meanwhile: what was typed there is kept until it is opened again.

@@ -11,6 +11,7 @@
 #include "wasm/app/api_client.h"
 #include "wasm/app/host_ports.h"
 #include "wasm/directory/business_model.h"
+#include "wasm/page/look_alike_model.h"
 
 namespace comptoir::page {
 
@@ -27,7 +28,7 @@ class DraftModel {
 public:
     // `client` and `drafts` outlive it.
     DraftModel(app::ApiClient& client, const app::HostDrafts& drafts, std::string tenant)
-        : client_(&client), drafts_(&drafts), tenant_(std::move(tenant)) {}
+        : client_(&client), drafts_(&drafts), tenant_(std::move(tenant)), look_alikes_(client) {}
 
     // Shows the page of a business, or none when `id` is empty.
     void open(const std::string& id);
@@ -70,6 +71,9 @@ public:
     bool is_adding_picture() const { return client_->is_asking(app::Purpose::picture); }
     bool has_picture_failed() const { return picture_failed_; }
 
+    // Other businesses whose names the draft's could be taken for.
+    const std::vector<std::string>& look_alikes() const { return look_alikes_.names(); }
+
     void publish();
     // Until what was typed is kept; then the draft is published, unless the server found something wrong with it.
     bool waits_to_publish() const { return publish_wanted_; }
@@ -103,6 +107,7 @@ private:
     Content sent_;  // as it left last
     Content base_;  // what the clashes began with
     std::vector<Field> clashes_;
+    LookAlikeModel look_alikes_;
     Problem problem_;
     Saving saving_ = Saving::saved;
     bool edited_ = false;

@@ -7,6 +7,10 @@ namespace comptoir::page {
 using app::Method;
 using app::Purpose;
 
+namespace {
+constexpr std::string_view cursor = "?cursor=";
+}
+
 void OfficeModel::show(Part part, const std::string& business_id) {
     if (part != Part::team && part != Part::history) return;
     std::string url = business_path(tenant_, business_id);
@@ -48,15 +52,26 @@ void OfficeModel::export_all(bool readable, std::string_view language) {
     client_->ask(Purpose::export_all, url);
 }
 
+void OfficeModel::load_older() {
+    if (!history_ || history_->next.empty() || client_->is_asking(Purpose::office)) return;
+    client_->ask(Purpose::office, asked_ + std::string(cursor) + percent_encoded(history_->next));
+}
+
+void OfficeModel::fail(const app::Reply& reply) {
+    fault_ = reply.fault;
+    problem_ = reply.problem;
+}
+
 void OfficeModel::receive_shown(const app::Reply& reply) {
-    if (reply.fault) {
-        fault_ = reply.fault;
-        return;
-    }
-    if (auto members = parse_page_members(reply.body); members && reply.url.back() == 's')
+    fail(reply);
+    if (reply.fault) return;
+    if (auto members = parse_page_members(reply.body); members && reply.url.ends_with("/members"))
         members_ = std::move(members);
-    else
-        history_ = parse_page_history(reply.body);
+    auto history = parse_page_history(reply.body);
+    if (!history || reply.url.find("/history") == std::string::npos) return;
+    if (reply.url.find(cursor) != std::string::npos && history_)
+        history->items.insert(history->items.begin(), history_->items.begin(), history_->items.end());
+    history_ = std::move(history);
 }
 
 bool OfficeModel::receive(const app::Reply& reply) {
@@ -65,17 +80,17 @@ bool OfficeModel::receive(const app::Reply& reply) {
             receive_shown(reply);
             return true;
         case Purpose::act_in_office:
-            fault_ = reply.fault;
+            fail(reply);
             if (const auto invitation = parse_page_invitation(reply.body)) code_ = invitation->code;
             rights_changed_ = !reply.fault && reply.url.ends_with("/departure");
             if (!reply.fault) forget();
             return true;
         case Purpose::act_for_oneself:
-            fault_ = reply.fault;
+            fail(reply);
             rights_changed_ = !reply.fault;
             return true;
         case Purpose::export_all:
-            fault_ = reply.fault;
+            fail(reply);
             if (!reply.fault) exported_ = {reply.body, readable_};
             return true;
         default:  // every other model's

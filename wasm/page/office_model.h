@@ -25,7 +25,11 @@ public:
     const std::optional<PageMembers>& members() const { return members_; }
     const std::optional<PageHistory>& history() const { return history_; }
     const std::string& invitation_code() const { return code_; }
+    // What is older of the history, if there is more and it is not on its way.
+    void load_older();
     std::optional<app::Fault> fault() const { return fault_; }
+    // What the server said of the fault: its code names the rule.
+    const Problem& problem() const { return problem_; }
     bool is_busy() const { return client_->is_asking(app::Purpose::act_in_office); }
 
     // `end`: the address below the business, such as "invitations".
@@ -43,12 +47,14 @@ public:
 
 private:
     void receive_shown(const app::Reply& reply);
+    void fail(const app::Reply& reply);
 
     app::ApiClient* client_;
     std::string tenant_, business_id_, asked_, code_;
     std::optional<PageMembers> members_;
     std::optional<PageHistory> history_;
     std::optional<app::Fault> fault_;
+    Problem problem_;
     std::optional<std::pair<std::string, bool>> exported_;
     bool readable_ = false, rights_changed_ = false;
 };

@@ -97,9 +97,19 @@ std::string changes_said(const Panel& panel, const PageChanges& changes) {
     return changes.listed ? directory::joined(said, panel.text(Message::part_visibility)) : said;
 }
 
+// The newest publication is undone by saying again what stood there before.
+void draw_undo(const Panel& panel, const std::vector<Publication>& items) {
+    if (items.size() < 2 || !panel.screen.may_publish) return;
+    if (panel.ui.button("undo", {.label = panel.text(Message::history_undo),
+                                 .icon = kit::Icon::undo,
+                                 .busy = panel.screen.model.is_publishing()}))
+        panel.wishes.restore = items[1].version;
+}
+
 void draw_history(const Panel& panel) {
     const std::vector<Publication>& items = panel.screen.office.history()->items;
     if (items.empty()) panel.ui.paragraph("none", panel.text(Message::history_none));
+    draw_undo(panel, items);
     panel.ui.plain_list(
         "history", panel.text(Message::part_history), items.size(),
         [&](std::size_t i) { return kit::Key(items[i].version); },
@@ -119,6 +129,8 @@ void draw_history(const Panel& panel) {
                     panel.wishes.restore = items[i].version;
             });
         });
+    if (!panel.screen.office.history()->next.empty())
+        panel.wishes.older = panel.ui.button("older", {.label = panel.text(Message::history_older)});
 }
 
 void draw_data(const Panel& panel) {
@@ -135,13 +147,22 @@ void draw_data(const Panel& panel) {
 
 }  // namespace
 
+std::string_view refusal_said(const Scene& scene, const OfficeModel& office) {
+    const auto rule = [&](std::string_view code) { return office.problem().code == code; };
+    if (rule("last_owner")) return scene.text(Message::leave_last);
+    if (rule("bank_says")) return scene.text(Message::refused_bank_says);
+    if (rule("too_many_invitations")) return scene.text(Message::refused_too_many_codes);
+    if (rule("member_already")) return scene.text(Message::refused_member_already);
+    if (rule("invitation_unknown")) return scene.text(Message::join_failed);
+    if (office.problem().status == 403) return scene.text(Message::refused_right);
+    if (office.fault() == app::Fault::refused) return scene.text(Message::refused_other);
+    return directory::fault_text(scene.language, office.fault().value_or(app::Fault::server));
+}
+
 void draw_office(const Panel& panel) {
     const OfficeModel& office = panel.screen.office;
     if (office.fault()) {
-        // What is not refused as a whole is refused by a rule: there has to be an owner.
-        const std::string_view words = *office.fault() == app::Fault::refused
-                                           ? panel.text(Message::leave_last)
-                                           : directory::fault_text(panel.scene().language, *office.fault());
+        const std::string_view words = refusal_said(panel.scene(), office);
         if (panel.ui.note("fault", {.words = words, .tone = Tone::danger, .action_label = panel.text(Message::retry)}))
             panel.wishes.retry_office = true;
     }

@@ -190,6 +190,23 @@ void draw_part(const Panel& panel) {
     }
 }
 
+// The name could be taken for another's: said where one publishes it, which stays possible.
+void draw_look_alikes(const Panel& panel) {
+    const std::vector<std::string>& names = panel.screen.model.look_alikes();
+    if (names.empty() || !panel.screen.may_publish) return;
+    std::string list;
+    for (const std::string& name : names) {
+        if (!list.empty()) list += panel.text(Message::time_ranges_join);
+        list += name;
+    }
+    panel.ui.note("look_alikes", {.words = panel.scene().language.format(Message::name_looks_like, {{"names", list}}),
+                                  .tone = Tone::warning});
+}
+
+bool is_first_time(const Panel& panel) {
+    return panel.screen.part == Part::overview && !panel.screen.model.draft().published;
+}
+
 // On to the next part, or to publish at the end.
 void draw_way_on(const Panel& panel) {
     Ui& ui = panel.ui;
@@ -197,9 +214,9 @@ void draw_way_on(const Panel& panel) {
     const Part* const end = std::end(steps);
     const Part* at = std::begin(steps);
     while (at != end && *at != panel.screen.part) ++at;
+    if (is_first_time(panel)) draw_look_alikes(panel);
     ui.row("on", {.gap = Space::s2}, [&] {
-        const bool first_time = panel.screen.part == Part::overview && !panel.screen.model.draft().published;
-        if (first_time) {
+        if (is_first_time(panel)) {
             draw_publish(panel);
         } else if (at != end && at + 1 != end) {
             const std::string label =
@@ -220,6 +237,7 @@ void draw_news(const Panel& panel) {
                        .tone = Tone::success});
     if (!panel.screen.outlives_reload && model.saving() == Saving::waiting)
         panel.ui.note("fleeting", {.words = panel.text(Message::save_fleeting), .tone = Tone::warning});
+    if (!is_first_time(panel)) draw_look_alikes(panel);
     if (!panel.screen.may_edit) panel.ui.note("viewer", {.words = panel.text(Message::viewer_only)});
 }
 

@@ -58,6 +58,7 @@ struct PageWishes {
     std::optional<bool> export_all;                          // to read, or for programs
     bool erase = false;
     bool retry_office = false;
+    bool older = false;  // of the history
     bool publish = false;
     bool retry = false;
     bool about = false;
@@ -76,6 +77,7 @@ struct PageScreen {
     bool may_edit, may_publish, may_manage;
     bool take_focus;  // one has just come here: the title takes the focus
     bool outlives_reload;
+    std::string_view bank = {};  // its name; empty: not known yet
 };
 
 void draw_page(kit::Ui& ui, const PageScreen& screen, PageWishes& wishes);
@@ -107,6 +109,8 @@ void draw_logo(const Panel& panel);
 void draw_photos(const Panel& panel);
 void draw_visibility(const Panel& panel);
 void draw_overview(const Panel& panel);
+// What the bank has checked of the business, and how the rest is had.
+void draw_bank_word(const Panel& panel);
 // How much is filled in, and up to three next steps that lead to their field.
 void draw_completeness(const Panel& panel);
 // "Everyone", "the bank's customers" ... as choices of a select.
@@ -114,6 +118,8 @@ bool draw_audience(const Panel& panel, kit::Key key, std::string_view label, Aud
 void draw_preview(const Panel& panel);
 // People, history, data: the parts of the office.
 void draw_office(const Panel& panel);
+// Why what was done in the office did not come about, by the rule that the server names.
+std::string_view refusal_said(const Scene& scene, const OfficeModel& office);
 void draw_confirmation(const Panel& panel);
 // What is wrong with a field, or with an item's part of it; empty while it is being typed.
 std::string_view fault_said(const Panel& panel, Field field, int item = -1, std::optional<PlaceText> part = {});

@@ -109,6 +109,8 @@ std::string formatted(uint32_t what, std::string_view text, double number) {
             return number_text(number, text);
         case 1:
             return (null_host().locale == "fr" ? number < 2 : number == 1) ? "one" : "other";
+        case 2:
+            return "jour " + std::to_string(static_cast<int64_t>(number / 86'400'000));
         case 3: {
             const size_t zero = text.find('\0');
             const int order = text.substr(0, zero).compare(zero == std::string_view::npos ? "" : text.substr(zero + 1));

@@ -123,3 +123,40 @@ TEST_CASE("what was checked of a field is for those whom the field is for") {
     CHECK(desk.facts() == "account_holder mandate ");
     CHECK(desk.missing().empty());
 }
+
+TEST_CASE("a list shows a check mark while it was checked who a business is, as far as its reader may know") {
+    Attesting desk;
+    const auto is_checked = [&] {
+        const json items = desk.get(Attesting::at("businesses?q=rivoire"), "")["items"];
+        REQUIRE(items.size() == 1);
+        return items[0].value("verified", false);
+    };
+    desk.say("", "viewer");  // the mandate ends
+    desk.attest({{"fact", "trade"}, {"decision", "attest"}, {"reason", "Enseigne vue"}});
+    CHECK_FALSE(is_checked());
+    desk.attest({{"fact", "registration"}, {"decision", "attest"}, {"reason", "Extrait vu"}});
+    CHECK(is_checked());
+    Business changed = Api::business("Plomberie Rivoire", desk_siren);
+    changed.field_audiences[static_cast<std::size_t>(Field::register_id)] = Audience::customers;
+    desk.api.put(changed);
+    CHECK_FALSE(is_checked());
+    CHECK(desk.get(Attesting::at("businesses?q=rivoire"), desk.neighbour)["items"][0]["verified"] == true);
+    desk.api.put(Api::business("Plomberie Rivoire", desk_siren));
+    CHECK(is_checked());
+    desk.attest({{"fact", "registration"}, {"decision", "revoke"}, {"reason", "Radiée hier"}});
+    CHECK_FALSE(is_checked());
+}
+
+TEST_CASE("the owner's draft and preview say what was checked, whatever the audience of the page") {
+    Attesting desk;
+    desk.say(all);
+    Business hidden = Api::business("Plomberie Rivoire", desk_siren);
+    hidden.audience = Audience::nobody;
+    desk.api.put(hidden);
+    const json attested = desk.get(desk.page("/draft"), desk.owner)["attested"];
+    REQUIRE(attested.size() == 5);
+    CHECK(attested[0]["fact"] == "registration");
+    desk.api.put(Api::business("Plomberie Rivoire", desk_siren));
+    const json preview = desk.get(desk.page("/preview?as=everyone"), desk.owner)["business"];
+    CHECK(preview["attested"].size() == 5);
+}

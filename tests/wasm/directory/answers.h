@@ -58,6 +58,7 @@ inline BusinessItem item_of(const Business& business, Why why = {}) {
             .languages = business.languages,
             .labels = business.labels,
             .logo = business.logo,
+            .verified = is_verified(business),
             .why = std::move(why)};
 }
 

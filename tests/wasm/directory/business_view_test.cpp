@@ -194,3 +194,45 @@ TEST_CASE("a website that is no web address is not a link") {
     for (const kit::Node& node : page.tree().nodes)
         CHECK(page.tree().attribute(node, kit::Attribute::href).find("javascript") == std::string_view::npos);
 }
+
+TEST_CASE("a page says what the bank has checked, who did and when, and what not") {
+    Business business = plumber();
+    business.attested = {{Fact::registration, false, "2026-11-03"},
+                         {Fact::account_holder, true, "2026-11-04"},
+                         {Fact::customer_since, false, "2026-11-05", 2014}};
+    business.not_attested = {Fact::mandate, Fact::trade};
+    Page page({.route = "/business/b-1"});
+    page.answer("tenants/demo", to_json(TenantProfile{.id = "demo", .name = "Banque des Deux Rives"}));
+    answer_page(page, business);
+    CHECK(page.has(kit::Role::text, "Vérifié par Banque des Deux Rives : SIREN, titulaire du compte"));
+    CHECK(page.has(kit::Role::heading, "Ce que la banque a vérifié"));
+    const std::string day_3 = "jour " + std::to_string(*parse_day("2026-11-03"));
+    const std::vector<std::string> said = {
+        "SIREN 732 829 320",
+        "Titulaire du compte",
+        "Client depuis 2014",
+        "par Banque des Deux Rives, le " + day_3,
+        "par un conseiller de Banque des Deux Rives, le jour " + std::to_string(*parse_day("2026-11-04")),
+        "Non vérifié : mandat de son représentant, activité"};
+    for (const std::string& words : said) {
+        CAPTURE(words);
+        CHECK(page.says(words));
+    }
+}
+
+TEST_CASE("a year or a trade that was checked gives no check mark: it says nothing of who the business is") {
+    Business business = plumber();
+    business.attested = {{Fact::customer_since, false, "2026-11-05", 2014}, {Fact::trade, false, "2026-11-05"}};
+    Page page({.route = "/business/b-1"});
+    answer_page(page, business);
+    CHECK_FALSE(page.says("Vérifié par"));
+    CHECK(page.says("Activité · Plomberie, chauffage"));
+}
+
+TEST_CASE("while the bank's name is not known, the page still says that it was the bank") {
+    Business business = plumber();
+    business.attested = {{Fact::registration, false, "2026-11-03"}};
+    Page page(phone);
+    answer_page(page, business);
+    CHECK(page.has(kit::Role::text, "Vérifié par votre banque"));
+}

@@ -64,6 +64,18 @@ TEST_CASE("a row says who, how far, what trade and where, why it was found, and 
     CHECK(page.href("Plomberie Rivoire") == "/business/b-1?q=plomb");
 }
 
+TEST_CASE("a row has a check mark where the bank has checked who it is, and says so") {
+    Business checked = plumber("b-1", "Plomberie 1");
+    checked.attested = {{Fact::mandate, false, "2026-11-03"}};
+    Page page;
+    page.type("plomb");
+    page.answer("businesses?q=", list_body({.total = {2, true}}, {checked, plumber("b-2", "Plomberie 2")}));
+    int marks = 0;
+    for (const kit::Node& node : page.tree().nodes) marks += page.name(node) == "Vérifié par la banque";
+    CHECK(marks == 1);
+    CHECK(page.has(kit::Role::link, "Plomberie 1"));
+}
+
 TEST_CASE("the words that were looked for are marked in a name, too, which is still said as one") {
     Page page;
     page.type("plomb");

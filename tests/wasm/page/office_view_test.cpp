@@ -80,13 +80,33 @@ TEST_CASE("leaving is asked once more; afterwards it is asked anew what one may 
     CHECK(asked_anew);
 }
 
-TEST_CASE("that the last owner can't leave is said") {
+TEST_CASE("that the last owner can't leave is said, and whatever other rule refuses, by its own words") {
+    struct Row {
+        const char* code;
+        const char* said;
+    };
+    for (const Row row : {Row{"last_owner", "Le dernier propriétaire ne peut pas partir"},
+                          Row{"bank_says", "C’est la banque qui confirme ce rôle"},
+                          Row{"too_many_invitations", "Trop de codes attendent"},
+                          Row{"conflict", "Cela n’a pas été accepté"}}) {
+        CAPTURE(row.code);
+        app::Page page(part("team"));
+        open_part(page);
+        page.answer("businesses/b-1/members", to_json(team()));
+        page.press_button("Retirer : Anna Weber");
+        page.answer("members/p-2/removal", to_json(Problem{409, row.code, "no"}), 409);
+        CHECK(page.says(row.said));
+        CHECK(page.has(kit::Role::button, "Retirer : Anna Weber"));
+    }
+}
+
+TEST_CASE("that the last owner can't leave is said when the departure is refused") {
     app::Page page(part("team"));
     open_part(page);
     page.answer("businesses/b-1/members", to_json(team()));
     page.press_button("Quitter cette entreprise");
     page.ui().all(kit::Role::button).back().click();
-    page.answer("departure", R"({"type":"x","status":409,"title":"no"})", 409);
+    page.answer("departure", to_json(Problem{409, "last_owner", "no"}), 409);
     page.answer("businesses/b-1/members", to_json(team()));
     CHECK(page.has(kit::Role::dialog, "Quitter cette entreprise") == false);
     CHECK(page.says("Le dernier propriétaire ne peut pas partir"));
@@ -107,6 +127,41 @@ TEST_CASE("the history says when, who and what, and brings an older version back
     CHECK(last(page).if_match == "\"7\"");
     page.answer("restoration", draft_body(8, rivoire(), "\"published\":true,"));
     CHECK(last(page).url == "tenants/demo/businesses/b-1/history");
+}
+
+TEST_CASE("the last publication is undone in one press, where there is one before it") {
+    app::Page page(part("history"));
+    open_part(page);
+    PageHistory history;
+    history.items = {{.version = 5, .at = "2026-11-23T23:45:00Z", .by = "Anna Weber"},
+                     {.version = 4, .at = "2026-11-20T10:00:00Z", .by = "Nadia Rivoire"},
+                     {.version = 1, .at = "2026-11-19T10:00:00Z", .by = "Nadia Rivoire"}};
+    page.answer("businesses/b-1/history", to_json(history));
+    page.press_button("Annuler la dernière publication");
+    CHECK(last(page).url == "tenants/demo/businesses/b-1/history/4/restoration");
+
+    app::Page first(part("history"));
+    open_part(first);
+    history.items.resize(1);
+    first.answer("businesses/b-1/history", to_json(history));
+    CHECK_FALSE(first.has(kit::Role::button, "Annuler la dernière publication"));
+}
+
+TEST_CASE("older publications follow those shown when they are asked for, until there are no more") {
+    app::Page page(part("history"));
+    open_part(page);
+    const auto one = [](std::int64_t version, const std::string& by) {
+        return Publication{.version = version, .at = "2026-11-20T10:00:00Z", .by = by, .changes = {}};
+    };
+    page.answer("businesses/b-1/history", to_json(PageHistory{{one(3, "Anna"), one(2, "Bob")}, "2"}));
+    page.press_button("Afficher les précédentes");
+    CHECK(last(page).url == "tenants/demo/businesses/b-1/history?cursor=2");
+    page.answer("history?cursor=2", "", 503);
+    CHECK(page.says("Anna"));
+    page.press_button("Afficher les précédentes");
+    page.answer("history?cursor=2", to_json(PageHistory{{one(1, "Clara")}, ""}));
+    for (const std::string by : {"Anna", "Bob", "Clara"}) CHECK(page.says(by));
+    CHECK_FALSE(page.has(kit::Role::button, "Afficher les précédentes"));
 }
 
 TEST_CASE("all that is known is given as a file, to read or for a program") {
@@ -144,7 +199,7 @@ TEST_CASE("whoever has no business joins one by a colleague's code; one that doe
     page.press_button("Rejoindre une entreprise");
     CHECK(last(page).url == "tenants/demo/invitations/acceptance");
     CHECK(last(page).body == R"({"code":"abc123"})");
-    page.answer("invitations/acceptance", R"({"type":"x","status":409,"title":"no"})", 409);
+    page.answer("invitations/acceptance", to_json(Problem{404, "invitation_unknown", "no"}), 404);
     CHECK(page.says("Ce code n’est pas ou plus valable"));
     page.press_button("Rejoindre une entreprise");
     page.answer("invitations/acceptance", "{}", 200);

@@ -305,3 +305,48 @@ TEST_CASE("a new business is published by keyboard alone in at most twelve steps
     CHECK(steps <= 12);
     MESSAGE("steps from signing in to a published page: ", steps);
 }
+
+TEST_CASE("one's own page says what the bank has checked, and how what it has not is had") {
+    for (const std::string published : {"true", "false"}) {
+        CAPTURE(published);
+        app::Page page(on(""));
+        Content content = rivoire();
+        content.text(Field::register_id) = "732829320";
+        open_page(
+            page, content,
+            "\"published\":" + published + R"(,"attested":[{"fact":"registration","by":"staff","at":"2026-11-03"}],)");
+        CHECK(page.has(kit::Role::heading, "Ce que la banque a vérifié"));
+        CHECK(page.says("Identifiant 732829320"));
+        CHECK(page.says("par un conseiller de"));
+        CHECK(page.says("Titulaire du compte"));
+        CHECK(page.says("Non vérifié : il faut un compte au nom de l’entreprise."));
+        CHECK_FALSE(page.says("Kbis"));
+    }
+}
+
+TEST_CASE("whoever publishes a name that looks like another's is told whose, and may publish it") {
+    for (const std::string state : {R"("published":false,)", R"("published":true,"changed":["trade_name"],)"}) {
+        CAPTURE(state);
+        app::Page page(on(""));
+        Content content = rivoire();
+        content.text(Field::trade_name) = "Plomberle Rivoire";
+        open_page(page, content, state);
+        REQUIRE(page.answer("businesses/b-1/look-alikes?name=Plomberle%20Rivoire",
+                            R"({"items":[{"id":"b-9","name":"Plomberie Rivoire"}]})"));
+        CHECK(page.says("Ce nom ressemble à celui de Plomberie Rivoire"));
+        page.press_button("Publier");
+        CHECK(page.asked().back().url == "tenants/demo/businesses/b-1/publication");
+    }
+}
+
+TEST_CASE("a name that is published already, or looks like no other, is warned about by nobody") {
+    app::Page known(on(""));
+    Content content = rivoire();
+    content.text(Field::trade_name) = "Rivoire";
+    open_page(known, content);
+    CHECK_FALSE(known.answer("look-alikes", R"({"items":[{"id":"b-9","name":"Rivoir"}]})"));
+    app::Page alone(on(""));
+    open_page(alone, content, R"("published":false,)");
+    REQUIRE(alone.answer("look-alikes", R"({"items":[]})"));
+    CHECK_FALSE(alone.says("Ce nom ressemble"));
+}
