@@ -295,6 +295,54 @@ test("a frame wears the page's colours, and follows when they change", async () 
     await close(page);
 });
 
+/** What the API answers while a bank has chosen this. */
+const bankOf = (choice) => (request, response) => {
+    const {pathname} = new URL(request.url, "http://localhost");
+    const list = {items: [], total: {value: 0, exact: true}, next: null};
+    const bank = {id: "demo", name: "Banque", businesses: {value: 0, exact: true}, ...choice};
+    response.setHeader("Content-Type", "application/json").end(JSON.stringify(pathname.endsWith("/tenants/demo") ? bank : list));
+};
+
+for (const mode of ["inline", "frame"]) {
+    test(`${mode}: the colours and the font that the bank chose hold where its page says nothing, by day and by night`, async () => {
+        set.network.faults.api = bankOf({look: {font: "Georgia, serif", light: {accent: "#7a1f3d", surface: "#fffdf5"}, dark: {accent: "#ffb0c8"}}});
+        const page = await visit(MODES[mode]);
+        await page.evaluate(() => document.body.style.setProperty("--comptoir-surface", "#f0fff0"));
+        await stands(page);
+        const wears = (...colours) => until(page.inside(), (wanted) => {
+            const style = getComputedStyle(document.querySelector("comptoir-widget").shadowRoot.querySelector(".mirror"));
+            const seen = ["--accent", "--surface"].map((token) => style.getPropertyValue(token));
+            return String(seen) === String(wanted) && style.fontFamily.startsWith("Georgia");
+        }, colours);
+        await wears("rgb(122 31 61 / 1)", "rgb(240 255 240 / 1)");
+        await page.evaluate(() => document.body.style.setProperty("--comptoir-surface", "#101810"));
+        await page.widget.evaluate((element) => { element.theme = "dark"; });
+        await wears("rgb(255 176 200 / 1)", "rgb(16 24 16 / 1)");
+        set.network.faults.api = null;
+        await close(page);
+    });
+
+    test(`${mode}: a language that the bank does not offer gives way to the bank's first`, async () => {
+        for (const [locales, placeholder] of [[["en", "fr"], "Métier, nom, ville ou SIREN"], [["en-GB"], /Trade/], [["de"], "Métier, nom, ville ou SIREN"]]) {
+            set.network.faults.api = bankOf({locales});
+            const page = await visit(MODES[mode]);
+            await page.inside().getByPlaceholder(placeholder).waitFor();
+            await close(page);
+        }
+        set.network.faults.api = null;
+    });
+}
+
+test("a bank that can't be asked what it chose holds nothing up for long", async () => {
+    set.network.faults.api = (request, response) => {
+        if (!request.url.endsWith("/tenants/demo")) bankOf({})(request, response);
+    };
+    const page = await visit(MODES.inline);
+    await searchField(page).waitFor();
+    set.network.faults.api = null;
+    await close(page);
+});
+
 test("the frame has a title, and may ask for the position only where the page lets it", async () => {
     const page = await visit('<comptoir-widget tenant="demo" mode="frame" label="Annuaire"></comptoir-widget>');
     await stands(page);

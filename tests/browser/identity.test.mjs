@@ -124,7 +124,7 @@ for (const mode of Object.keys(MODES)) {
         await comes(() => businesses("boulanger").length, "the search is asked");
         assert.deepEqual(await page.asks(), ["anna"]);
         assert.ok(asked.length > 1);
-        // But for the tenant's look, which a frame's document asks for before it knows of anybody.
+        // But for what the bank chose, which is asked for before it is known who is there.
         const ofPerson = asked.filter(({path, token}) => token || !path.endsWith("/tenants/demo"));
         for (const {path, token} of ofPerson) assert.ok(token, path);
         const {token} = ofPerson[0];

@@ -120,7 +120,7 @@ function listen(page) {
     page.on("request", (request) => {
         if (!request.url().startsWith(`${demo.network}/api/`) || request.method() === "OPTIONS") return;
         const token = request.headers().authorization?.replace(/^Bearer /, "");
-        if (!token && /\/tenants\/[\w-]+$/.test(request.url())) return; // the look of the bank, which the frame's document asks for
+        if (!token && /\/tenants\/[\w-]+$/.test(request.url())) return; // what the bank chose, asked for before it is known who is there
         people.push(token ? JSON.parse(Buffer.from(token.split(".")[1], "base64url")).sub : null);
     });
     return people;

@@ -25,6 +25,7 @@ import {measureBaselines} from "./baselines.js";
  * @property {"auto" | "text"} [render] text: no canvas at all
  * @property {"auto" | "light" | "dark"} [theme] auto follows the page's color-scheme
  * @property {Record<string, string>} [tokens] values that win over the page's --comptoir-*, by name without prefix
+ * @property {object} [look] what the bank chose, under the page's --comptoir-* (theme.js)
  * @property {number} [headingLevel] of the widget's first heading; 2 unless told
  * @property {string} [label] names the widget's section
  * @property {number} [textScale] on top of the person's own text size; 1 unless told

@@ -74,6 +74,7 @@ export class Theme {
     #queries = Object.fromEntries(Object.entries(QUERIES).map(([name, query]) => [name, matchMedia(query)]));
     #scheme = "auto";
     #tokens = {};
+    #chosen = {};
 
     /**
      * @param {ParentNode} parent the widget's shadow root, whose host the page styles
@@ -93,11 +94,14 @@ export class Theme {
 
     /**
      * @param {"auto" | "light" | "dark"} scheme auto follows the page
-     * @param {Record<string, string>} tokens values that a frame's host has sent, by name without --comptoir-; "font" too
+     * @param {Record<string, string>} tokens values that win over the page's, by name without --comptoir-; "font" too
+     * @param {{font?: string, light?: Record<string, string>, dark?: Record<string, string>}} [chosen] by the bank, for where
+     * the page says nothing
      */
-    prefer(scheme, tokens) {
+    prefer(scheme, tokens, chosen = {}) {
         this.#scheme = scheme;
         this.#tokens = tokens;
+        this.#chosen = chosen;
     }
 
     /** @returns {Look} */
@@ -105,13 +109,15 @@ export class Theme {
         const style = getComputedStyle(this.#probe);
         const {forced, still, coarse} = Object.fromEntries(Object.entries(this.#queries).map(([name, {matches}]) => [name, matches]));
         const dark = this.#scheme === "auto" ? this.#pageIsDark(style) : this.#scheme === "dark";
+        const chosen = this.#chosen[dark ? "dark" : "light"] ?? {};
         const fallback = forced ? FORCED : dark ? DARK : LIGHT;
         const colours = new Uint8Array(COLOURS.length * 4);
         COLOURS.forEach((name, index) => {
-            const wish = forced ? "" : this.#wish(name.replaceAll("_", "-"), style);
+            const token = name.replaceAll("_", "-");
+            const wish = forced ? "" : this.#wish(token, style) || chosen[token] || "";
             colours.set(this.#bytes(wish, fallback[index]), index * 4);
         });
-        return {colours, dark, forced, still, coarse, font: this.#wish("font", style) || DEFAULT_FONT};
+        return {colours, dark, forced, still, coarse, font: this.#wish("font", style) || this.#chosen.font || DEFAULT_FONT};
     }
 
     #wish(token, style) {

@@ -215,7 +215,7 @@ export class Widget {
 
     /** Asks the page for the look again and draws with it. */
     restyle() {
-        this.#theme.prefer(this.#options.theme ?? "auto", this.#options.tokens ?? {});
+        this.#theme.prefer(this.#options.theme ?? "auto", this.#options.tokens ?? {}, this.#options.look);
         const look = this.#look = this.#theme.resolve();
         const {style} = this.#mirror.element;
         style.setProperty("font-family", look.font);

@@ -1,7 +1,6 @@
 // Runs in the frame's document: shakes hands with the page around it, then holds the same element that a page has inline.
 // Who may embed it says the document's frame-ancestors; whoever answers the first hello is that page, and stays the only one heard.
 import "../loader/comptoir.js";
-import {base} from "../loader/files.js";
 import {words} from "../loader/words.js";
 
 const ATTRIBUTES = {
@@ -51,16 +50,10 @@ function obey(widget, options, port) {
     document.title = options.label || words(options.locale).name;
 }
 
-// What the bank chose for its widget (`comptoir tenant set`) lies under what the page sets.
-const chosenByBank = (tenant) => fetch(new URL(`../../api/v1/tenants/${encodeURIComponent(tenant)}`, base), {credentials: "omit"})
-    .then((answer) => (answer.ok ? answer.json() : {}))
-    .then(({look}) => look ?? {}, () => ({})); // without it the widget looks as it does by itself
-
-function dress(widget, {dark, tokens}, bank) {
+function dress(widget, {dark, tokens}) {
     document.documentElement.style.setProperty("color-scheme", dark ? "dark" : "light");
-    const chosen = {font: bank.font, ...bank[dark ? "dark" : "light"]};
     for (const token of TOKENS) {
-        const value = tokens[token] || chosen[token];
+        const value = tokens[token];
         if (value) widget.style.setProperty(`--comptoir-${token}`, value);
         else widget.style.removeProperty(`--comptoir-${token}`);
     }
@@ -85,19 +78,17 @@ document.adoptedStyleSheets = [sheet];
 if (parent === window) {
     document.body.textContent = "Cette page s’affiche dans le portail de votre banque. This page belongs into your bank's portal.";
 } else {
-    const {options, look: first, port} = await pageAnswers();
-    let look = first, bank = {};
+    const {options, look, port} = await pageAnswers();
     const widget = document.createElement("comptoir-widget");
     obey(widget, options, port);
-    dress(widget, look, bank);
-    chosenByBank(options.tenant).then((chosen) => dress(widget, look, bank = chosen));
+    dress(widget, look);
     for (const name of EVENTS) {
         widget.addEventListener(`comptoir:${name}`, ({detail}) => port.postMessage({name, detail}));
     }
     widget.addEventListener("comptoir:layout", ({detail: {flows}}) => follow(widget, flows, port));
     port.onmessage = ({data: {name, detail}}) => {
         if (name === "update") obey(widget, detail, port);
-        if (name === "look") dress(widget, look = detail, bank);
+        if (name === "look") dress(widget, detail);
     };
     document.body.append(widget);
 }
