@@ -36,11 +36,14 @@ int finished_size(const std::filesystem::path& mark) {
 
 Result<TenantNumber, db::Error> tenant_of(db::Database& database, const Bank& bank) {
     return database.write([&](db::Connection& connection) {
-        if (const auto known = tenant_store::find(connection, bank.tenant)) {
-            tenant_store::set_title(connection, bank.tenant, bank.title);
-            return known->number;
-        }
-        return *tenant_store::create(connection, {.name = bank.tenant, .title = bank.title}, now_ms());
+        const auto known = tenant_store::find(connection, bank.tenant);
+        const TenantNumber number =
+            known ? known->number
+                  : *tenant_store::create(connection, {.name = bank.tenant, .title = bank.title}, now_ms());
+        if (known) tenant_store::set_title(connection, bank.tenant, bank.title);
+        for (const auto& [name, value] : bank.settings)
+            tenant_store::set_setting(connection, bank.tenant, {name, check_setting(name, value).value});
+        return number;
     });
 }
 

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "server/demo/people.h"
 #include "server/tenant/issuer.h"
@@ -15,10 +16,25 @@ namespace comptoir::demo {
 struct Bank {
     const char* tenant;
     const char* title;
+    // What it says of itself, setting by setting.
+    std::array<std::pair<const char*, const char*>, 5> settings;
 };
 inline constexpr std::array<Bank, 2> banks = {
-    Bank{"deux-rives", "Banque des Deux Rives"},
-    Bank{"estuaire", "Crédit de l’Estuaire"},
+    Bank{"deux-rives",
+         "Banque des Deux Rives",
+         {{{"contact.email", "reseau@deux-rives.example"},
+           {"contact.phone", "+33199001010"},
+           {"legal.terms", "https://www.deux-rives.example/reseau/conditions"},
+           {"legal.privacy",
+            "Vous voyez et emportez tout ce que l’annuaire sait de vous dans « Mes données », et l’effacez de même."},
+           {"legal.notice", "Banque des Deux Rives, banque imaginée pour cette démonstration."}}}},
+    Bank{"estuaire",
+         "Crédit de l’Estuaire",
+         {{{"contact.email", "reseau@estuaire.example"},
+           {"contact.phone", "+33299002020"},
+           {"legal.terms", "https://www.estuaire.example/reseau/conditions"},
+           {"legal.privacy", "https://www.estuaire.example/donnees"},
+           {"legal.notice", "Crédit de l’Estuaire, banque imaginée pour cette démonstration."}}}},
 };
 
 // Makes the tenants and their sample where they are missing: `size` businesses for the first, half as many others for

@@ -177,6 +177,9 @@
     M(about_who_title) \
     M(about_who) \
     M(about_who_unnamed) \
+    M(about_terms) \
+    M(about_privacy) \
+    M(about_notice) \
     M(about_place_title) \
     M(about_place) \
     M(about_text_title) \

@@ -182,7 +182,7 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
 void Session::draw_about_screen(Ui& ui) {
     const Scene scene{*language_, clock_};
     const auto& tenant = own_.directory.tenant();
-    if (directory::draw_about(ui, {scene, tenant ? std::string_view(tenant->name) : std::string_view(), came_here_}))
+    if (directory::draw_about(ui, {scene, tenant ? &*tenant : nullptr, came_here_}))
         page_.set_text_mode(!ui.is_text_mode());
 }
 

@@ -2,8 +2,7 @@
 // from.
 #pragma once
 
-#include <string_view>
-
+#include "shared/api/tenant_profile.h"
 #include "wasm/directory/scene.h"
 #include "wasm/kit/ui.h"
 
@@ -11,7 +10,7 @@ namespace comptoir::directory {
 
 struct AboutScreen {
     const Scene& scene;
-    std::string_view bank;  // the tenant's name; empty: not known yet
+    const TenantProfile* bank;  // who publishes it; null: not known yet
     bool take_focus;
 };
 

@@ -91,6 +91,27 @@ TEST_CASE("the about screen names the bank, the sources, and switches to text") 
     CHECK(page.told(host_tell_text_mode) == "1");
 }
 
+TEST_CASE("the about screen says how the bank is reached, and its legal texts: as they are, or where they stand") {
+    Page page({.route = "/about"});
+    TenantProfile bank{"demo", "Banque des Deux Rives", 2000};
+    page.answer("tenants/demo", to_json(bank));
+    for (const std::string absent : {"Coordonnées", "Mentions légales", "Données personnelles"})
+        CHECK_FALSE(page.says(absent));
+    bank.email = "reseau@banque.example";
+    bank.phone = "+33199001010";
+    bank.terms = "https://banque.example/conditions";
+    bank.notice = "Banque des Deux Rives, Lyon";
+    bank.privacy = "javascript:alert(1)";
+    Page said({.route = "/about"});
+    said.answer("tenants/demo", to_json(bank));
+    CHECK(said.href("reseau@banque.example") == "mailto:reseau@banque.example");
+    CHECK(said.href("01 99 00 10 10") == "tel:+33199001010");
+    CHECK(said.href("Conditions d’utilisation") == "https://banque.example/conditions");
+    CHECK(said.has(kit::Role::heading, "Mentions légales"));
+    CHECK(said.says("Banque des Deux Rives, Lyon"));
+    CHECK_FALSE(said.has(kit::Role::link, "Données personnelles"));
+}
+
 TEST_CASE("in text mode the switch leads back, and the first rows and the rest are there") {
     Page page({.route = "/directory?q=plomb", .text_mode = true});
     page.answer("businesses?q=", plumbers_body(30));
