@@ -20,12 +20,31 @@ bool may_act(const MemberFrame& frame, Action action) {
 }  // namespace
 
 void MemberSession::draw(Ui& ui, const MemberFrame& frame) {
-    if (!frame.acting)
-        draw_join(ui, frame);
-    else if (frame.route.screen == Screen::mine)
-        draw_page(ui, frame);
+    if (!frame.acting) return draw_join(ui, frame);
+    // Whoever has just chosen another business may choose on: the title takes no focus.
+    keeps_focus_ = keeps_focus_ && frame.take_focus;
+    MemberFrame below = frame;
+    below.take_focus = frame.take_focus && !keeps_focus_;
+    draw_own_choice(ui, frame);
+    if (frame.route.screen == Screen::mine)
+        draw_page(ui, below);
     else
-        draw_network(ui, frame);
+        draw_network(ui, below);
+}
+
+void MemberSession::draw_own_choice(Ui& ui, const MemberFrame& frame) {
+    const std::vector<OwnBusiness>& own = around_.person.me()->businesses;
+    if (own.size() < 2) return;
+    std::vector<kit::Choice> choices;
+    for (const OwnBusiness& business : own) choices.push_back({.value = business.id, .label = business.name});
+    std::string id = frame.acting->id;
+    const kit::Space margin = ui.is_compact() ? kit::Space::s4 : kit::Space::s5;
+    ui.row("acting", {.padding_x = margin, .padding_y = kit::Space::s1, .sunken = true, .line_below = true}, [&] {
+        if (!ui.select("business", id, {.label = frame.scene.text(Message::own_business), .quiet = true}, choices))
+            return;
+        keeps_focus_ = true;
+        around_.navigator.go({frame.route.screen, id, {}, frame.route.part}, false);
+    });
 }
 
 void MemberSession::draw_join(Ui& ui, const MemberFrame& frame) {
@@ -65,7 +84,6 @@ void MemberSession::draw_page(Ui& ui, const MemberFrame& frame) {
                      .trades = trade_words_,
                      .preview = preview_,
                      .office = office_,
-                     .me = *around_.person.me(),
                      .own = own,
                      .part = part,
                      .state = page_state_,

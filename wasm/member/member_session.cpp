@@ -72,7 +72,6 @@ void MemberSession::grant(page::PageWishes& wishes, const MemberFrame& frame) {
         draft_.hurry();
         around_.navigator.go({Screen::mine, frame.acting->id, {}, std::string(page::part_word(*wishes.part))}, false);
     }
-    if (wishes.business) around_.navigator.go({Screen::mine, *wishes.business, {}}, false);
     if (wishes.about) around_.navigator.go({Screen::about, {}, {}}, false);
 }
 

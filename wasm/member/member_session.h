@@ -23,6 +23,8 @@ public:
     double tick(double now_ms) override;
 
 private:
+    // For which of one's businesses one acts, for whoever has several; the address says it.
+    void draw_own_choice(kit::Ui& ui, const app::MemberFrame& frame);
     void draw_page(kit::Ui& ui, const app::MemberFrame& frame);
     void draw_network(kit::Ui& ui, const app::MemberFrame& frame);
     // A colleague's code makes somebody a member.
@@ -39,6 +41,7 @@ private:
     page::PageState page_state_;
     network::NetworkModel network_;
     network::NetworkState network_state_;
+    bool keeps_focus_ = false;  // another business was chosen, and its screen is on its way
 };
 
 }  // namespace comptoir::member

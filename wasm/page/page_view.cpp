@@ -37,16 +37,6 @@ std::string part_route(const Panel& panel, Part part) {
 
 // ---- The parts
 
-void draw_business_choice(const Panel& panel) {
-    const std::vector<OwnBusiness>& own = panel.screen.me.businesses;
-    if (own.size() < 2) return;
-    std::vector<kit::Choice> choices;
-    for (const OwnBusiness& business : own) choices.push_back({.value = business.id, .label = business.name});
-    std::string id = panel.screen.own.id;
-    if (panel.ui.select("business", id, {.label = panel.text(Message::own_business), .label_hidden = true}, choices))
-        panel.wishes.business = id;
-}
-
 void draw_menu(const Panel& panel) {
     std::vector<Part> parts(std::begin(steps), std::end(steps));
     if (!shows_preview_beside(panel.ui)) parts.push_back(Part::preview);
@@ -70,7 +60,6 @@ void draw_menu(const Panel& panel) {
 void draw_menu_pane(const Panel& panel) {
     panel.ui.scroll("menu_pane", panel.text(Message::nav_mine),
                     {.gap = Space::s4, .padding_x = Space::s3, .padding_y = Space::s4}, [&] {
-                        draw_business_choice(panel);
                         draw_menu(panel);
                         panel.ui.stack("completeness", {.padding_x = Space::s3}, [&] { draw_completeness(panel); });
                     });
@@ -251,7 +240,6 @@ void draw_editor(const Panel& panel) {
                   ui.stack("part", {.gap = Space::s5, .max_width = editor_max_px}, [&] {
                       draw_news(panel);
                       const bool menu_here = panel.screen.part == Part::overview && ui.width() < menu_from_px;
-                      if (menu_here) draw_business_choice(panel);
                       draw_part(panel);
                       draw_way_on(panel);
                       if (!menu_here) return;

@@ -49,7 +49,6 @@ struct OfficeAct {
 struct PageWishes {
     std::optional<Content> content;  // as it is typed now
     std::optional<Part> part;
-    std::optional<std::string> business;           // another one of one's own
     std::optional<std::pair<Field, bool>> choice;  // where a colleague wrote something else: mine?
     std::optional<std::string> trade_words;
     std::optional<OfficeAct> office;
@@ -70,7 +69,6 @@ struct PageScreen {
     const TradeWordsModel& trades;
     const PreviewModel& preview;
     const OfficeModel& office;
-    const Me& me;
     const OwnBusiness& own;
     Part part;
     PageState& state;

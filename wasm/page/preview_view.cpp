@@ -59,8 +59,13 @@ void draw_preview(const Panel& panel) {
         ui.scroll("page", panel.text(Message::part_preview), {.gap = Space::none}, [&] {
             const BusinessQuery nowhere;
             directory::BusinessWishes unheard;
-            directory::draw_business_page(
-                ui, {.scene = panel.scene(), .business = *business, .alone = true, .query = nowhere}, unheard);
+            directory::draw_business_page(ui,
+                                          {.scene = panel.scene(),
+                                           .business = *business,
+                                           .alone = true,
+                                           .bank = panel.screen.bank,
+                                           .query = nowhere},
+                                          unheard);
         });
     });
 }

@@ -58,3 +58,38 @@ TEST_CASE("a second part that comes when somebody else is here already shows not
     CHECK_FALSE(page.says("Rivoire"));
     CHECK(page.has(kit::Role::searchbox, "Rechercher une entreprise"));
 }
+
+TEST_CASE("whoever speaks for several businesses sees for which one, and changes it, on each screen of it") {
+    Me me = page::owner();
+    me.businesses.push_back({"b-2", "Autre SARL", Role::editor, false});
+    for (const std::string screen : {"mine", "network", "notices"})
+        for (const float width : {390.f, 1280.f}) {
+            CAPTURE(screen);
+            CAPTURE(width);
+            Page page({.route = "/" + screen + "/b-2", .width = width, .height = 844});
+            page::sign_in(page, me);
+            page.answer("b-2/draft", page::draft_body(7, page::rivoire()));
+            CHECK(page.value(kit::Role::select, "Vous agissez pour") == "b-2");
+            page.ui().select("Vous agissez pour").focus();
+            page.choose("Vous agissez pour", "b-1");
+            CHECK(page.route() == R"({"route":"/)" + screen + R"(/b-1","replace":false})");
+            CHECK(page.asked().back().url.find("businesses/b-1/") != std::string::npos);
+            page.answer("b-1/draft", page::draft_body(7, page::rivoire()));
+            CHECK(page.value(kit::Role::select, "Vous agissez pour") == "b-1");
+            CHECK(page.ui().select("Vous agissez pour").has_focus());
+        }
+}
+
+TEST_CASE("another business is shown at the same part, and who has one business is not asked") {
+    Me me = page::owner();
+    me.businesses.push_back({"b-2", "Autre SARL", Role::editor, false});
+    Page page({.route = "/mine/b-1/activity"});
+    page::sign_in(page, me);
+    page.answer("b-1/draft", page::draft_body(7, page::rivoire()));
+    page.choose("Vous agissez pour", "b-2");
+    CHECK(page.route() == R"({"route":"/mine/b-2/activity","replace":false})");
+    Page alone({.route = "/mine"});
+    page::sign_in(alone, page::owner());
+    alone.answer("b-1/draft", page::draft_body(7, page::rivoire()));
+    CHECK_FALSE(alone.has(kit::Role::select, "Vous agissez pour"));
+}

@@ -96,7 +96,7 @@ TEST_CASE("the about screen says how the bank is reached, and its legal texts: a
     TenantProfile bank{"demo", "Banque des Deux Rives", 2000};
     page.answer("tenants/demo", to_json(bank));
     for (const std::string absent : {"Coordonnées", "Mentions légales", "Données personnelles"})
-        CHECK_FALSE(page.says(absent));
+        CHECK_FALSE(page.has(kit::Role::heading, absent));
     bank.email = "reseau@banque.example";
     bank.phone = "+33199001010";
     bank.terms = "https://banque.example/conditions";

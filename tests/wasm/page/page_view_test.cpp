@@ -233,17 +233,6 @@ TEST_CASE("whoever may only read cannot type, and is told whom to ask") {
     CHECK_FALSE(page.has(kit::Role::button, "Publier"));
 }
 
-TEST_CASE("whoever speaks for several businesses chooses one") {
-    app::Page page(on(""));
-    Me me = owner();
-    me.businesses.push_back({"b-2", "Autre SARL", Role::editor, false});
-    sign_in(page, me);
-    page.answer("tenants/demo/businesses/b-1/draft", draft_body(7, rivoire(), "\"published\":true,"));
-    page.choose("Entreprise", "b-2");
-    CHECK(page.route() == R"({"route":"/mine/b-2","replace":false})");
-    CHECK(page.asked().back().url == "tenants/demo/businesses/b-2/draft");
-}
-
 TEST_CASE("of another person's page nothing stays, neither drawn nor kept for sending") {
     app::Page page(on("activity"));
     open_page(page, rivoire());
