@@ -53,7 +53,6 @@ void draw_overview(const Panel& panel) {
                            panel.scene().language.format(
                                Message::listed_now,
                                {{"audience", panel.text(plus(Message::audience_everyone, panel.content().listed))}}));
-    draw_bank_word(panel);
 }
 
 }  // namespace comptoir::page

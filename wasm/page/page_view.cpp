@@ -242,6 +242,7 @@ void draw_editor(const Panel& panel) {
                       const bool menu_here = panel.screen.part == Part::overview && ui.width() < menu_from_px;
                       draw_part(panel);
                       draw_way_on(panel);
+                      if (panel.screen.part == Part::overview) draw_bank_word(panel);
                       if (!menu_here) return;
                       draw_menu(panel);
                       if (ui.link("about", {.label = panel.text(Message::about_title), .href = "/about"}))
