@@ -63,6 +63,10 @@ std::string HostIntl::date(DayNumber day) const {
     return formatted(widget_, format_date, "long-date,UTC", day * day_ms);
 }
 
+std::string HostIntl::moment(std::int64_t minutes) const {
+    return formatted(widget_, format_date, "date-time", static_cast<double>(minutes) * 60'000);
+}
+
 std::string HostIntl::language_name(std::string_view code) const {
     return formatted(widget_, format_language_name, code, 0);
 }

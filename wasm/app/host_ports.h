@@ -17,6 +17,7 @@ public:
     std::string number(double value, int decimals_max) const override;
     PluralForm plural_form(std::int64_t count) const override;
     std::string date(DayNumber day) const override;
+    std::string moment(std::int64_t minutes) const override;
     std::string language_name(std::string_view code) const override;
 
 private:

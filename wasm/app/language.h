@@ -19,6 +19,8 @@ public:
     virtual PluralForm plural_form(std::int64_t count) const = 0;
     // "25 décembre 2026".
     virtual std::string date(DayNumber day) const = 0;
+    // "24 nov. 2026, 14:05" on the person's own clock, of minutes since 1970 UTC.
+    virtual std::string moment(std::int64_t minutes) const = 0;
     // The language's own name in this one: "de" is "allemand". The code itself where Intl doesn't know it.
     virtual std::string language_name(std::string_view code) const = 0;
 };

@@ -83,9 +83,14 @@ void draw_team(const Panel& panel) {
         panel.screen.state.confirming = Confirming::leave;
 }
 
-std::string date_said(const Panel& panel, std::string_view at) {
+// When, on the person's clock: one day may have several publications. `at` is RFC 3339 in UTC.
+std::string moment_said(const Panel& panel, std::string_view at) {
+    constexpr std::size_t hour_at = 11, minute_at = 14, length = 20;
     const auto day = parse_day(at.substr(0, 10));
-    return day ? panel.scene().language.intl().date(*day) : std::string();
+    if (!day || at.size() != length) return {};
+    const auto two_digits = [&](std::size_t place) { return (at[place] - '0') * 10 + at[place + 1] - '0'; };
+    return panel.scene().language.intl().moment(std::int64_t{*day} * 1440 + two_digits(hour_at) * 60 +
+                                                two_digits(minute_at));
 }
 
 std::string changes_said(const Panel& panel, const PageChanges& changes) {
@@ -116,7 +121,7 @@ void draw_history(const Panel& panel) {
         [&](std::size_t i) {
             panel.ui.spread("version", {}, [&] {
                 panel.ui.stack("what", {.gap = Space::none, .grow = true}, [&] {
-                    panel.ui.text("when", directory::joined(date_said(panel, items[i].at), items[i].by),
+                    panel.ui.text("when", directory::joined(moment_said(panel, items[i].at), items[i].by),
                                   {.style = TextStyle::body_medium});
                     panel.ui.text("changed", changes_said(panel, items[i].changes),
                                   {.style = TextStyle::small, .tone = Tone::muted});
@@ -125,7 +130,7 @@ void draw_history(const Panel& panel) {
                     panel.ui.button("restore", {.label = panel.text(Message::history_restore),
                                                 .icon = kit::Icon::undo,
                                                 .small = true,
-                                                .description = date_said(panel, items[i].at)}))
+                                                .description = moment_said(panel, items[i].at)}))
                     panel.wishes.restore = items[i].version;
             });
         });

@@ -109,8 +109,11 @@ std::string formatted(uint32_t what, std::string_view text, double number) {
             return number_text(number, text);
         case 1:
             return (null_host().locale == "fr" ? number < 2 : number == 1) ? "one" : "other";
-        case 2:
-            return "jour " + std::to_string(static_cast<int64_t>(number / 86'400'000));
+        case 2: {
+            const auto minutes = static_cast<int64_t>(number / 60'000);
+            const std::string day = "jour " + std::to_string(minutes / 1440);
+            return text == "date-time" ? day + ", minute " + std::to_string(minutes % 1440) : day;
+        }
         case 3: {
             const size_t zero = text.find('\0');
             const int order = text.substr(0, zero).compare(zero == std::string_view::npos ? "" : text.substr(zero + 1));

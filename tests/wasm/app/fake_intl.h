@@ -31,6 +31,7 @@ public:
         return count < 2 ? PluralForm::one : PluralForm::other;
     }
     std::string date(DayNumber day) const override { return "jour " + std::to_string(day); }
+    std::string moment(std::int64_t minutes) const override { return "minute " + std::to_string(minutes); }
     std::string language_name(std::string_view code) const override { return std::string(code); }
 };
 

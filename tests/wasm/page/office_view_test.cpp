@@ -120,7 +120,7 @@ TEST_CASE("the history says when, who and what, and brings an older version back
                      {.version = 1, .at = "2026-11-20T10:00:00Z", .by = "Nadia Rivoire"}};
     history.items[0].changes.fields.set(static_cast<std::size_t>(Field::phone));
     page.answer("businesses/b-1/history", to_json(history));
-    CHECK(page.says("Anna Weber"));
+    CHECK(page.says(", minute 1425 · Anna Weber"));
     CHECK(page.says("Téléphone"));
     page.press_button("Rétablir");
     CHECK(last(page).url == "tenants/demo/businesses/b-1/history/1/restoration");
