@@ -78,7 +78,6 @@ bool draw_about(Ui& ui, const AboutScreen& screen) {
             draw_part(ui, scene, Message::about_what_title, scene.text(Message::about_what));
             const std::string_view bank = screen.bank ? screen.bank->name : scene.text(Message::about_who_unnamed);
             draw_part(ui, scene, Message::about_who_title, scene.language.format(Message::about_who, {{"bank", bank}}));
-            if (screen.bank) draw_bank(ui, scene, *screen.bank);
             draw_part(ui, scene, Message::about_place_title, scene.text(Message::about_place));
             draw_part(ui, scene, Message::about_text_title, scene.text(Message::about_text));
             const Message other = ui.is_text_mode() ? Message::text_mode_off : Message::text_mode_on;
@@ -86,6 +85,7 @@ bool draw_about(Ui& ui, const AboutScreen& screen) {
             draw_part(ui, scene, Message::about_access_title, scene.text(Message::about_access));
             draw_part(ui, scene, Message::about_keys_title, scene.text(Message::about_keys));
             draw_sources(ui, scene);
+            if (screen.bank) draw_bank(ui, scene, *screen.bank);  // comes later than the rest, and moves none of it
         });
     });
     return switched;
