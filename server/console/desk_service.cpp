@@ -20,7 +20,8 @@ namespace comptoir::console {
 namespace {
 
 constexpr int page_items_max = 20;
-constexpr TextRule reason_rule{.characters_min = 3, .characters_max = 500, .many_lines = true};
+constexpr TextRule reason_rule{
+    .characters_min = reason_characters_min, .characters_max = reason_characters_max, .many_lines = true};
 
 using http::not_found;
 

@@ -14,7 +14,8 @@ namespace comptoir::console {
 namespace {
 
 constexpr int page_items_max = 20;
-constexpr TextRule long_text{.characters_min = 10, .characters_max = report_text_characters_max, .many_lines = true};
+constexpr TextRule long_text{
+    .characters_min = report_text_characters_min, .characters_max = report_text_characters_max, .many_lines = true};
 
 using http::not_found;
 

@@ -49,6 +49,12 @@ std::string_view report_state_word(ReportState state) {
     return state_words[static_cast<std::size_t>(state)];
 }
 
+std::optional<ReportState> parse_report_state(std::string_view word) {
+    for (std::size_t index = 0; index < state_words.size(); ++index)
+        if (state_words[index] == word) return static_cast<ReportState>(index);
+    return std::nullopt;
+}
+
 std::optional<ReportState> next(ReportState state, ReportAction action, ReportActor actor) {
     for (const Step& step : steps)
         if (step.from == state && step.action == action && step.actor == actor) return step.to;

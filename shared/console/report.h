@@ -35,6 +35,7 @@ enum class ReportState : std::uint8_t {
 };
 inline constexpr int report_state_count = 8;
 std::string_view report_state_word(ReportState state);
+std::optional<ReportState> parse_report_state(std::string_view word);
 // Whether somebody at the bank has something to do.
 constexpr bool is_open(ReportState state) {
     return state == ReportState::received || state == ReportState::taken || state == ReportState::upheld_disputed ||
@@ -64,7 +65,11 @@ enum class Ground : std::uint8_t { law, terms };
 std::string_view measure_word(Measure measure);
 std::string_view ground_word(Ground ground);
 
+inline constexpr int report_text_characters_min = 10;
 inline constexpr int report_text_characters_max = 3'000;
 inline constexpr int report_reference_characters_max = 300;
+// Why staff pauses, restores, attests or revokes.
+inline constexpr int reason_characters_min = 3;
+inline constexpr int reason_characters_max = 500;
 
 }  // namespace comptoir::console

@@ -63,8 +63,14 @@ enum class Purpose : unsigned char {
     export_all,
     picture,
     look_alikes,
+    report,
+    own_reports,
+    decisions,
+    complain,
+    desk,
+    act_at_desk,
 };
-inline constexpr int purpose_count = 26;
+inline constexpr int purpose_count = 32;
 
 // Why there is no answer to show.
 enum class Fault : unsigned char {

@@ -28,6 +28,7 @@ bool is_offered(Screen screen, const NavigationBar& bar, bool compact) {
     switch (screen) {
         case Screen::directory:
         case Screen::business:
+        case Screen::reports:
             return true;
         case Screen::mine:
             return member || (me && me->staff == StaffRole::none);  // where a colleague's code is entered

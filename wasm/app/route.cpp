@@ -7,7 +7,7 @@ namespace {
 
 // In the order of the enum.
 constexpr std::string_view screen_words[screen_count] = {"directory", "business", "about", "mine",
-                                                         "network",   "notices",  "desk"};
+                                                         "network",   "notices",  "desk",  "reports"};
 
 // What stands before the next slash; `path` goes on behind it.
 std::string_view take_segment(std::string_view& path) {
@@ -36,8 +36,9 @@ Route parse_route(std::string_view text) {
     for (std::size_t i = 0; i < screen_count; ++i)
         if (screen_words[i] == word) route.screen = static_cast<Screen>(i);
     if (!is_of_one_business(route.screen)) return route;
-    route.business_id = percent_decode(take_segment(path));
-    route.part = percent_decode(take_segment(path));
+    const bool part_first = route.screen == Screen::desk;
+    (part_first ? route.part : route.business_id) = percent_decode(take_segment(path));
+    (part_first ? route.business_id : route.part) = percent_decode(take_segment(path));
     if (route.screen == Screen::business && route.business_id.empty()) route.screen = Screen::directory;
     return route;
 }
@@ -45,9 +46,12 @@ Route parse_route(std::string_view text) {
 std::string format_route(const Route& route) {
     std::string text = "/";
     text += screen_words[static_cast<std::size_t>(route.screen)];
-    if (is_of_one_business(route.screen) && !route.business_id.empty()) {
-        text += '/' + percent_encoded(route.business_id);
-        if (!route.part.empty()) text += '/' + percent_encoded(route.part);
+    const bool part_first = route.screen == Screen::desk;
+    const std::string& first = part_first ? route.part : route.business_id;
+    const std::string& second = part_first ? route.business_id : route.part;
+    if (is_of_one_business(route.screen) && !first.empty()) {
+        text += '/' + percent_encoded(first);
+        if (!second.empty()) text += '/' + percent_encoded(second);
     }
     const std::string parameters = format_parameters(route.parameters);
     return parameters.empty() ? text : text + '?' + parameters;

@@ -84,6 +84,15 @@ void draw_business_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
             draw_business_facts(ui, screen);
             draw_similar(ui, screen, wishes);
         });
+    if (!screen.may_report) return;
+    ui.section("report", [&] {
+        ui.row("row", {}, [&] {
+            wishes.report = ui.button("report", {.label = screen.scene.text(Message::report_page),
+                                                 .kind = kit::ButtonKind::quiet,
+                                                 .icon = kit::Icon::alert,
+                                                 .small = true});
+        });
+    });
 }
 
 void draw_business(Ui& ui, const BusinessModel& model, const BusinessScreen& screen, BusinessWishes& wishes) {

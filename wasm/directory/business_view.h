@@ -18,6 +18,7 @@ struct BusinessWishes {
     bool back = false;  // to the list: beside the page, or in its place
     bool share = false;
     bool print = false;
+    bool report = false;    // the page, to the bank
     kit::NodeId title = 0;  // where the page begins, for those who skip to it
 };
 
@@ -45,6 +46,7 @@ struct BusinessScreen {
     std::optional<Origin> origin = {};
     HeadExtra* extra = nullptr;
     std::string_view bank = {};  // the name of who checked facts of it; empty: not known yet
+    bool may_report = false;
     bool waits = false;          // for what stands in the head: the page comes whole, so that nothing of it moves
     const BusinessQuery& query;  // the list's from which one came
 };
