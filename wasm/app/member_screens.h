@@ -1,5 +1,6 @@
-// What those see and do who act: one's own page, one's network, the bell. Its code is a module of its own, fetched when
-// it is first needed; this is all that the session, which is there at once, knows of it.
+// What those see and do who act: one's own page, one's network, the bell, the bank's desk, reports. Its code is a
+// module of its own, fetched when it is first needed; this is all that the session, which is there at once, knows of
+// it.
 #pragma once
 
 #include <memory>
@@ -53,6 +54,10 @@ public:
     virtual void draw(kit::Ui& ui, const MemberFrame& frame) = 0;
     // On another business's page: how the own one stands to it, and what may be done.
     virtual void draw_relation(kit::Ui& ui, const MemberFrame& frame) = 0;
+    // Begins a report of that business's page, which draw_over() draws.
+    virtual void report(const std::string& business_id) = 0;
+    // What stands over whichever screen.
+    virtual void draw_over(kit::Ui& ui, const MemberFrame& frame) = 0;
     // What a business's page waits for is not known yet.
     virtual bool relation_is_coming() const = 0;
     // The title of the screen is not known yet.

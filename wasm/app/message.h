@@ -393,6 +393,7 @@
     M(report_sent) \
     M(report_follow) \
     M(reports_title) \
+    M(reports_words) \
     M(reports_mine) \
     M(reports_mine_none) \
     M(reports_against) \

@@ -11,7 +11,8 @@ bool same_place(const Route& a, const Route& b) {
 }
 
 bool is_of_member(Screen screen) {
-    return screen == Screen::mine || screen == Screen::network || screen == Screen::notices || screen == Screen::desk;
+    return screen == Screen::mine || screen == Screen::network || screen == Screen::notices || screen == Screen::desk ||
+           screen == Screen::reports;
 }
 
 }  // namespace
@@ -115,6 +116,16 @@ void Session::member_came(bool ok) {
     if (own_.member) return;
     own_.member = make_member_screens({client_, drafts_, page_, own_.person, *this, tenant_});
     follow_route();
+    report();
+}
+
+void Session::report() {
+    if (own_.report_id.empty()) return;
+    redraw_ = true;
+    if (own_.member)
+        own_.member->report(std::exchange(own_.report_id, {}));
+    else
+        want_member();
 }
 
 // ---- Where one is
@@ -128,7 +139,8 @@ void Session::go(Route route, bool replace) {
 }
 
 void Session::follow_route() {
-    if (is_of_member(route_.screen) && !route_.business_id.empty()) own_.acting_id = route_.business_id;
+    const bool of_own = is_of_member(route_.screen) && route_.screen != Screen::desk;
+    if (of_own && !route_.business_id.empty()) own_.acting_id = route_.business_id;
     if (own_.member)
         own_.member->follow(route_, acting());
     else if (own_.person.me() && route_.screen != Screen::directory && route_.screen != Screen::about)
@@ -168,6 +180,11 @@ std::optional<directory::Origin> Session::origin() const {
     return std::nullopt;
 }
 
+bool Session::is_own(std::string_view business_id) const {
+    const OwnBusiness* own = own_.person.business(business_id);
+    return own && own->id == business_id;
+}
+
 // ---- What the person wants
 
 void Session::grant(const directory::DirectoryWishes& wishes) {
@@ -192,6 +209,11 @@ void Session::grant(const directory::BusinessWishes& wishes, bool alone) {
     if (wishes.retry) own_.business.retry();
     redraw_ = redraw_ || wishes.retry;
     if (wishes.print) page_.print();
+    if (wishes.report) {
+        own_.report_id = own_.business.id();
+        member_failed_ = false;
+        report();
+    }
     if (wishes.share) {
         const Business& business = own_.business.business();
         page_.share(display_name(business), business.description, format_route({Screen::business, business.id, {}}));

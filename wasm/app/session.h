@@ -42,6 +42,7 @@ private:
         directory::DirectoryState directory_state;
         std::unique_ptr<MemberScreens> member;  // null until they are wanted and their module is there
         std::string acting_id;                  // the business of one's own that was chosen last
+        std::string report_id;                  // the business whose page is to be reported once their module is there
         bool searched_before = false;           // a page was opened from the results
     };
 
@@ -70,6 +71,9 @@ private:
     void grant(const directory::BusinessWishes& wishes, bool alone);
     // For which of the person's businesses one acts; null: for none.
     const OwnBusiness* acting() const { return own_.person.business(own_.acting_id); }
+    bool is_own(std::string_view business_id) const;
+    // Opens the dialog in which the page is reported; a visitor's too is of the members' module.
+    void report();
     // Sends what is due.
     void keep_saving(kit::Ui& ui);
     void search(const BusinessQuery& query);

@@ -52,6 +52,7 @@ void Session::draw(Ui& ui) {
     if (sign_in_failed_) draw_sign_in_failure(ui);
     if (!bar_below) draw_bar(ui);
     draw_screen(ui);
+    if (own_.member) own_.member->draw_over(ui, member_frame({*language_, clock_}));
     if (bar_below) draw_bar(ui);
     keep_saving(ui);
     came_here_ = came_here_ && (redraw_ || title_is_coming());
@@ -91,6 +92,7 @@ void Session::draw_screen(Ui& ui) {
         case Screen::network:
         case Screen::notices:
         case Screen::desk:
+        case Screen::reports:
             draw_member_screen(ui);
             return;
     }
@@ -172,6 +174,8 @@ void Session::draw_business_pane(Ui& ui, bool alone) {
                               .origin = origin(),
                               .extra = &relation,
                               .bank = own_.directory.bank(),
+                              .may_report = !is_own(own_.business.id()),
+                              .report_failed = !own_.report_id.empty() && member_failed_,
                               .waits = relation_is_coming(),
                               .query = own_.directory.query()},
                              wishes);

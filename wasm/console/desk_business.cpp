@@ -176,8 +176,8 @@ void draw_desk_business(Ui& ui, const DeskScreen& screen, DeskWishes& wishes) {
         if (ui.width() < two_panes_from_px) {
             ui.scroll("whole", name, {.gap = Space::none}, [&] {
                 draw_desk_side(ui, screen, *page, wishes);
-                ui.section("page", [&] { draw_eyes(ui, screen, wishes); });
-                draw_page(ui, screen, *page);
+                ui.section("eyes", [&] { draw_eyes(ui, screen, wishes); });
+                ui.stack("seen", {.gap = Space::none}, [&] { draw_page(ui, screen, *page); });
             });
             return;
         }

@@ -117,7 +117,7 @@ void draw_desk(Ui& ui, const DeskScreen& screen, DeskWishes& wishes) {
     draw_desk_dialog(ui, screen, wishes);
 }
 
-void grant(const DeskWishes& wishes, DeskModel& model, DeskState& state, DeskPart part) {
+bool grant(const DeskWishes& wishes, DeskModel& model, DeskState& state, DeskPart part) {
     if (wishes.search) model.search(part, *wishes.search);
     if (wishes.closed) model.show_closed(*wishes.closed);
     if (wishes.as_visitor) model.look_as_visitor(*wishes.as_visitor);
@@ -126,12 +126,12 @@ void grant(const DeskWishes& wishes, DeskModel& model, DeskState& state, DeskPar
     if (wishes.act) act(model, state);
     if (wishes.load_more) model.load_more();
     if (wishes.retry) model.retry();
-    if (wishes.dismissed || model.take_done()) {
-        begin(state, std::nullopt);
-        state.done = !wishes.dismissed;
-        model.forget_act_fault();
-    }
-    if (wishes.go) begin(state, std::nullopt);
+    const bool done = model.take_done();
+    if (done || wishes.dismissed || wishes.go) begin(state, std::nullopt);
+    state.done = state.done || done;
+    if (done || wishes.dismissed) model.forget_act_fault();
+    return done || wishes.dismissed || wishes.search || wishes.closed || wishes.as_visitor || wishes.take ||
+           wishes.act || wishes.load_more || wishes.retry;
 }
 
 void draw_desk_link(Ui& ui, kit::Key key, const Named& business, DeskWishes& wishes) {

@@ -67,8 +67,8 @@ struct DeskScreen {
 void begin(DeskState& state, std::optional<Doing> doing, const std::string& about_id = {});
 
 void draw_desk(kit::Ui& ui, const DeskScreen& screen, DeskWishes& wishes);
-// Does what was wished, but for `go`.
-void grant(const DeskWishes& wishes, DeskModel& model, DeskState& state, DeskPart part);
+// Does what was wished, but for `go`. True when something is to be seen of it at once.
+bool grant(const DeskWishes& wishes, DeskModel& model, DeskState& state, DeskPart part);
 
 // The parts, each in its own file.
 void draw_desk_reports(kit::Ui& ui, const DeskScreen& screen, DeskWishes& wishes);

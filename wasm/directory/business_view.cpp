@@ -92,6 +92,8 @@ void draw_business_page(Ui& ui, const BusinessScreen& screen, BusinessWishes& wi
                                                  .icon = kit::Icon::alert,
                                                  .small = true});
         });
+        if (screen.report_failed)
+            ui.status("failed", fault_text(screen.scene.language, app::Fault::offline), {.tone = kit::Tone::danger});
     });
 }
 

@@ -47,6 +47,7 @@ struct BusinessScreen {
     HeadExtra* extra = nullptr;
     std::string_view bank = {};  // the name of who checked facts of it; empty: not known yet
     bool may_report = false;
+    bool report_failed = false;  // what it needs did not come
     bool waits = false;          // for what stands in the head: the page comes whole, so that nothing of it moves
     const BusinessQuery& query;  // the list's from which one came
 };

@@ -1,4 +1,4 @@
-// What is drawn of one's own page, one's network and the bell, and for whom there is none of it.
+// What is drawn of one's own page, one's network, the bell, the desk and reports, and for whom there is none of it.
 #include "shared/api/json_writer.h"
 #include "wasm/directory/state_pane.h"
 #include "wasm/member/member_session.h"
@@ -20,13 +20,18 @@ bool may_act(const MemberFrame& frame, Action action) {
 }  // namespace
 
 void MemberSession::draw(Ui& ui, const MemberFrame& frame) {
-    if (!frame.acting) return draw_join(ui, frame);
+    const Screen screen = frame.route.screen;
+    const bool at_desk = may(Action::use_desk, {.signed_in = true, .staff = around_.person.me()->staff});
+    if (screen == Screen::desk && at_desk) return draw_desk(ui, frame);
+    if (screen == Screen::desk || (screen != Screen::reports && !frame.acting)) return draw_join(ui, frame);
     // Whoever has just chosen another business may choose on: the title takes no focus.
     keeps_focus_ = keeps_focus_ && frame.take_focus;
     MemberFrame below = frame;
     below.take_focus = frame.take_focus && !keeps_focus_;
     draw_own_choice(ui, frame);
-    if (frame.route.screen == Screen::mine)
+    if (screen == Screen::reports)
+        draw_reports(ui, below);
+    else if (screen == Screen::mine)
         draw_page(ui, below);
     else
         draw_network(ui, below);
@@ -116,6 +121,34 @@ void MemberSession::draw_relation(Ui& ui, const MemberFrame& frame) {
     network::NetworkWishes wishes;
     network::draw_relation(ui, {frame.scene, network_, network_state_, may_act(frame, Action::act_in_network), false},
                            wishes);
+    grant(wishes, frame);
+}
+
+void MemberSession::draw_desk(Ui& ui, const MemberFrame& frame) {
+    const console::DeskPart part = console::parse_desk_part(frame.route.part);
+    desk_.show(part, frame.route.business_id);
+    console::DeskWishes wishes;
+    console::draw_desk(
+        ui, {frame.scene, desk_, desk_state_, *around_.person.me(), part, frame.route.business_id, frame.take_focus},
+        wishes);
+    if (console::grant(wishes, desk_, desk_state_, part)) around_.navigator.draw_again();
+    if (wishes.go) around_.navigator.go(*wishes.go, false);
+}
+
+void MemberSession::draw_reports(Ui& ui, const MemberFrame& frame) {
+    const bool answers = may_act(frame, Action::answer_decisions);
+    reports_.show(answers ? frame.acting->id : std::string());
+    console::ReportWishes wishes;
+    console::draw_reports(ui,
+                          {frame.scene, reports_, complaint_form_,
+                           answers ? std::string_view(frame.acting->name) : std::string_view(), frame.take_focus},
+                          wishes);
+    grant(wishes, frame);
+}
+
+void MemberSession::draw_over(Ui& ui, const MemberFrame& frame) {
+    console::ReportWishes wishes;
+    console::draw_report_dialog(ui, {frame.scene, reports_, report_form_, around_.person.is_signed_in()}, wishes);
     grant(wishes, frame);
 }
 

@@ -16,7 +16,9 @@ MemberSession::MemberSession(const app::MemberSurroundings& around)
       trade_words_(around.client),
       preview_(around.client, around.tenant),
       office_(around.client, around.tenant),
-      network_(around.client, around.tenant) {}
+      network_(around.client, around.tenant),
+      desk_(around.client, around.tenant),
+      reports_(around.client, around.tenant) {}
 
 void MemberSession::follow(const Route& route, const OwnBusiness* acting) {
     const std::string own_id = acting ? acting->id : std::string();
@@ -26,7 +28,8 @@ void MemberSession::follow(const Route& route, const OwnBusiness* acting) {
 
 bool MemberSession::receive(const app::Reply& reply) {
     const bool mine = draft_.receive(reply) || trade_words_.receive(reply) || preview_.receive(reply) ||
-                      network_.receive(reply) || office_.receive(reply);
+                      network_.receive(reply) || office_.receive(reply) || desk_.receive(reply) ||
+                      reports_.receive(reply);
     if (network_.take_read() || office_.take_rights_changed()) around_.person.retry();
     if (const auto file = office_.take_export())
         around_.page.save(file->second ? "comptoir.html" : "comptoir.json", file->first);
@@ -43,12 +46,20 @@ bool MemberSession::relation_is_coming() const {
 }
 
 bool MemberSession::title_is_coming(const Route& route) const {
+    if (route.screen == Screen::desk)
+        return console::parse_desk_part(route.part) == console::DeskPart::business && !desk_.business() &&
+               !desk_.fault();
     return route.screen == Screen::business ? relation_is_coming() : draft_.phase() == directory::PagePhase::loading;
 }
 
 double MemberSession::tick(double now_ms) {
     const double draft_ms = draft_.tick(now_ms), note_ms = network_.tick(now_ms);
     return draft_ms < 0 ? note_ms : note_ms < 0 ? draft_ms : std::min(draft_ms, note_ms);
+}
+
+void MemberSession::report(const std::string& business_id) {
+    reports_.begin();
+    report_form_ = {.business_id = business_id};
 }
 
 void MemberSession::grant(page::PageWishes& wishes, const MemberFrame& frame) {
@@ -72,6 +83,7 @@ void MemberSession::grant(page::PageWishes& wishes, const MemberFrame& frame) {
         draft_.hurry();
         around_.navigator.go({Screen::mine, frame.acting->id, {}, std::string(page::part_word(*wishes.part))}, false);
     }
+    if (wishes.reports) around_.navigator.go({Screen::reports, frame.acting->id, {}}, false);
     if (wishes.about) around_.navigator.go({Screen::about, {}, {}}, false);
 }
 
@@ -86,6 +98,24 @@ void MemberSession::grant(const network::NetworkWishes& wishes, const MemberFram
     if (wishes.tab)
         around_.navigator.go(
             {Screen::network, frame.route.business_id, {}, std::string(network::tab_word(*wishes.tab))}, true);
+}
+
+void MemberSession::grant(const console::ReportWishes& wishes, const MemberFrame& frame) {
+    console::ReportForm& form = report_form_;
+    if (wishes.send)
+        reports_.send(form.business_id, console::parse_report_kind(form.kind).value_or(console::ReportKind::other),
+                      form.text);
+    if (wishes.closed) form = {};
+    if (wishes.retry) reports_.retry();
+    if (wishes.complain)
+        reports_.complain(complaint_form_.report_id,
+                          complaint_form_.by_owner && frame.acting ? frame.acting->id : std::string(),
+                          complaint_form_.text);
+    const bool complained = reports_.take_complained();
+    if (complained) complaint_form_ = {};
+    if (complained || wishes.send || wishes.closed || wishes.complain || wishes.retry) around_.navigator.draw_again();
+    if (wishes.follow) around_.navigator.go({Screen::reports, {}, {}}, false);
+    if (wishes.open) around_.navigator.go({Screen::business, *wishes.open, {}}, false);
 }
 
 }  // namespace comptoir::member

@@ -144,6 +144,11 @@ void draw_data(const Panel& panel) {
         if (panel.ui.button("html", {.label = panel.text(Message::export_html)})) panel.wishes.export_all = true;
         if (panel.ui.button("json", {.label = panel.text(Message::export_json)})) panel.wishes.export_all = false;
     });
+    panel.ui.heading("reports_title", panel.text(Message::reports_title), 2);
+    panel.ui.paragraph("reports_words", panel.text(Message::reports_words));
+    if (panel.ui.link("reports",
+                      {.label = panel.text(Message::report_follow), .href = "/reports/" + panel.screen.own.id}))
+        panel.wishes.reports = true;
     panel.ui.heading("erase_title", panel.text(Message::erase), 2);
     panel.ui.paragraph("erase_words", panel.text(Message::erase_words));
     if (panel.ui.button("erase", {.label = panel.text(Message::erase), .kind = ButtonKind::danger}))

@@ -61,6 +61,7 @@ struct PageWishes {
     bool publish = false;
     bool retry = false;
     bool about = false;
+    bool reports = false;
 };
 
 struct PageScreen {
