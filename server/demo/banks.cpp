@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "server/db/database.h"
+#include "server/demo/past.h"
 #include "server/directory/attestation_store.h"
 #include "server/directory/business_store.h"
 #include "server/sample/sample.h"
@@ -68,6 +69,11 @@ public:
             if (!written) return written.error().detail;
             tell(bank, to - share.first, share.count);
         }
+        const auto impostor = database_.write([&](db::Connection& connection) {
+            store_.put(connection, *tenant, impostor_of(sample_.business(share.first)));
+            return db::Nothing{};
+        });
+        if (!impostor) return impostor.error().detail;
         return std::nullopt;
     }
 

@@ -9,6 +9,7 @@
 
 #include "server/demo/banks.h"
 #include "server/demo/front.h"
+#include "server/demo/past.h"
 #include "server/demo/portal.h"
 #include "server/demo/process.h"
 #include "server/http/client.h"
@@ -134,9 +135,11 @@ Result<Addresses, std::string> run(const Options& options, const std::function<v
     std::vector<std::unique_ptr<PortalServer>> portals;
     const Portal::Places places[] = {{at.portal, at.network, at.other_portal},
                                      {at.other_portal, at.network, at.portal}};
+    std::vector<Portal::Desk> desks;
     for (std::size_t i = 0; i < banks.size(); ++i) {
         auto desk = open_desk(options, i);
         if (!desk) return desk.error();
+        desks.push_back(*desk);
         auto portal = Portal::load(options.build / "portal" / banks[i].tenant, places[i], std::move(*desk));
         if (!portal) return portal.error();
         auto server = PortalServer::start(std::move(portal).value(), options.port + static_cast<int>(i));
@@ -162,6 +165,11 @@ Result<Addresses, std::string> run(const Options& options, const std::function<v
     if (!front) return front.error();
     if (const auto refusal = start("nginx", *front)) return *refusal;
     if (const auto refusal = wait_for_answer(at.network + "/api/v1/tenants/" + banks[0].tenant, parts)) return *refusal;
+    for (const Portal::Desk& desk : desks) {
+        const auto mark = options.data / "portal" / (desk.places.tenant + ".past");
+        if (const auto refusal = live_past({at.network, desk.key, desk.places, desk.people}, mark, now_s()))
+            return *refusal;
+    }
 
     ready(at);
     if (const auto ended = wait_for_end(signals, parts)) return *ended;

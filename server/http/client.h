@@ -25,6 +25,7 @@ struct ClientOptions {
     std::string method = "GET";
     bool public_only = false;  // refuse hosts in private networks; resolved once, and that address is called
     std::vector<std::pair<std::string, std::string>> headers;
+    std::string body = {};
 };
 
 // `url` is absolute: "https://bank.example/network?x=1". Redirects are not followed. Certificates are checked against

@@ -267,6 +267,7 @@ Result<ClientAnswer, std::string> fetch(std::string_view url, const ClientOption
     request.method = options.method;
     request.path = path;
     for (const auto& [name, value] : options.headers) request.headers.emplace(name, value);
+    request.body = options.body;
     ClientAnswer answer;
     bool too_large = false;
     request.content_receiver = [&](const char* data, std::size_t bytes, std::size_t, std::size_t) {

@@ -79,6 +79,43 @@ const SCREENS = {
         act: (inside) => inside.getByRole("button", {name: "Demander une relation"}).click(),
         shows: (inside) => inside.getByRole("dialog", {name: "Demander une relation"}).waitFor(),
     },
+    "reporting a page": {
+        route: () => `/business/${business.id}?q=plombier`,
+        act: (inside) => inside.getByRole("button", {name: "Signaler cette page"}).click(),
+        shows: (inside) => inside.getByRole("dialog", {name: "Signaler cette page"}).waitFor(),
+    },
+    "reporting a page as a visitor": {
+        as: "visitor", route: () => `/business/${business.id}?q=plombier`,
+        act: (inside) => inside.getByRole("button", {name: "Signaler cette page"}).click(),
+        shows: text(/Vous n’êtes pas connecté/),
+    },
+    "one's reports": {as: "paul", route: "/reports", shows: text(/La photo de l’atelier/)},
+    "the desk's reports": {as: "nadia", route: "/desk", shows: text(/La photo de l’atelier/)},
+    "deciding": {
+        as: "nadia", route: "/desk",
+        async act(inside) {
+            const [take, decide] = ["Prendre en charge", "Décider"].map((name) => inside.getByRole("button", {name}).first());
+            await take.or(decide).first().waitFor();
+            if (!await decide.count()) await take.click(); // an earlier pass may have done it
+            await decide.click();
+            await inside.getByText(/Retenir : la page enfreint/).first().click();
+        },
+        shows: textbox("Article"),
+    },
+    "the desk's businesses": {as: "nadia", route: "/desk/businesses", shows: (inside) => inside.getByRole("listitem").first().waitFor()},
+    "the desk's people": {
+        as: "nadia", route: "/desk/people",
+        act: (inside) => inside.getByRole("button", {name: "Chercher"}).click(),
+        shows: text("Paul Vasseur"),
+    },
+    "names that deceive": {as: "nadia", route: "/desk/names", shows: text("Se lit comme")},
+    "the audit": {as: "nadia", route: "/desk/audit", shows: (inside) => inside.getByRole("listitem").first().waitFor()},
+    "a business at the desk": {as: "nadia", route: () => `/desk/business/${business.id}`, shows: heading("Faits vérifiés")},
+    "pausing a page": {
+        as: "nadia", route: () => `/desk/business/${business.id}`,
+        act: (inside) => inside.getByRole("button", {name: "Suspendre la page"}).click(),
+        shows: (inside) => inside.getByRole("dialog", {name: "Suspendre la page"}).waitFor(),
+    },
     "waiting for the person": {
         except: ["page-has-heading-one"], // while nothing is known there is nothing to head
         route: "/directory?q=plomb", before: (page) => page.route(/\/me$/, () => {}),
@@ -104,6 +141,7 @@ function dresses(index) {
 async function open(screen, {mode, width, theme, render}) {
     const page = await openPortal(browser, demo, "fr/accounts.html", {
         viewport: {width, height: 900}, context: {colorScheme: theme, deviceScaleFactor: 2, viewport: {width, height: 900}}});
+    if (screen.as) await signIn(page, demo.portal, screen.as);
     await screen.before?.(page);
     if (screen.as) await signIn(page, demo.portal, screen.as);
     const route = typeof screen.route === "function" ? screen.route() : screen.route;

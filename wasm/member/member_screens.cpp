@@ -67,6 +67,8 @@ void MemberSession::draw_join(Ui& ui, const MemberFrame& frame) {
                                "join", {.label = scene.text(Message::join_title), .kind = kit::ButtonKind::primary});
                            if (office_.fault())
                                ui.status("fault", page::refusal_said(scene, office_), {.tone = kit::Tone::danger});
+                           if (ui.link("reports", {.label = scene.text(Message::report_follow), .href = "/reports"}))
+                               around_.navigator.go({Screen::reports, {}, {}}, false);
                            if ((!field.submitted && !pressed) || code.empty()) return;
                            std::string body;
                            JsonWriter(body).begin_object().key("code").text(code).end_object();
