@@ -85,7 +85,7 @@ const SCREENS = {
         shows: (inside) => inside.getByRole("dialog", {name: "Signaler cette page"}).waitFor(),
     },
     "reporting a page as a visitor": {
-        as: "visitor", route: () => `/business/${business.id}?q=plombier`,
+        as: "nobody", route: () => `/business/${business.id}?q=plombier`,
         act: (inside) => inside.getByRole("button", {name: "Signaler cette page"}).click(),
         shows: text(/Vous n’êtes pas connecté/),
     },
@@ -98,7 +98,7 @@ const SCREENS = {
             await take.or(decide).first().waitFor();
             if (!await decide.count()) await take.click(); // an earlier pass may have done it
             await decide.click();
-            await inside.getByText(/Retenir : la page enfreint/).first().click();
+            await inside.getByRole("radio", {name: /^Retenir/}).click();
         },
         shows: textbox("Article"),
     },
@@ -106,7 +106,7 @@ const SCREENS = {
     "the desk's people": {
         as: "nadia", route: "/desk/people",
         act: (inside) => inside.getByRole("button", {name: "Chercher"}).click(),
-        shows: text("Paul Vasseur"),
+        shows: (inside) => inside.getByRole("listitem").filter({hasText: "Paul Vasseur"}).first().waitFor(),
     },
     "names that deceive": {as: "nadia", route: "/desk/names", shows: text("Se lit comme")},
     "the audit": {as: "nadia", route: "/desk/audit", shows: (inside) => inside.getByRole("listitem").first().waitFor()},

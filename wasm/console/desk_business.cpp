@@ -129,8 +129,7 @@ void draw_desk_side(Ui& ui, const DeskScreen& screen, const DeskPageView& page, 
     ui.stack("head", {.gap = Space::s3, .padding_x = margin, .padding_y = Space::s4}, [&] {
         ui.heading("title", page.business.business.name, 1, TextStyle::subhead);
         if (screen.take_focus) ui.focus(ui.last_id());
-        ui.status("done", screen.state.done ? screen.text(Message::desk_done) : std::string_view(),
-                  {.tone = Tone::success});
+        if (screen.state.done) ui.status("done", screen.text(Message::desk_done), {.tone = Tone::success});
         draw_state(ui, screen, page.business, wishes);
     });
     draw_facts(ui, screen, page);
@@ -176,7 +175,8 @@ void draw_desk_business(Ui& ui, const DeskScreen& screen, DeskWishes& wishes) {
         if (ui.width() < two_panes_from_px) {
             ui.scroll("whole", name, {.gap = Space::none}, [&] {
                 draw_desk_side(ui, screen, *page, wishes);
-                ui.section("eyes", [&] { draw_eyes(ui, screen, wishes); });
+                ui.separator("over_page");
+                draw_eyes(ui, screen, wishes);
                 ui.stack("seen", {.gap = Space::none}, [&] { draw_page(ui, screen, *page); });
             });
             return;

@@ -65,9 +65,9 @@ void draw_decision(Ui& ui, const DeskScreen& screen, Entry& at) {
                                      {.value = "reject", .label = screen.text(Message::desk_reject)}};
     ui.radio_group("decision", state.decision, screen.text(Message::desk_decision), decisions);
     at.decision = kit::Key(decisions[0].value).in(ui.id("decision"));
-    ui.status("decision_wrong",
-              state.tried && state.decision.empty() ? screen.text(Message::desk_wrong_choice) : std::string_view(),
-              {.style = TextStyle::small, .tone = Tone::danger});
+    if (state.tried && state.decision.empty())
+        ui.status("decision_wrong", screen.text(Message::desk_wrong_choice),
+                  {.style = TextStyle::small, .tone = Tone::danger});
     if (state.decision != "uphold") return;
     const kit::Choice measures[] = {{.value = "none", .label = screen.text(Message::measure_none)},
                                     {.value = "pause", .label = screen.text(Message::desk_measure_pause)}};

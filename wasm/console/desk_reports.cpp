@@ -70,8 +70,7 @@ void draw_desk_reports(Ui& ui, const DeskScreen& screen, DeskWishes& wishes) {
         if (ui.chip("closed", {.label = screen.text(Message::desk_closed), .on = closed}) && !closed)
             wishes.closed = true;
     });
-    ui.status("done", screen.state.done ? screen.text(Message::desk_done) : std::string_view(),
-              {.tone = Tone::success});
+    if (screen.state.done) ui.status("done", screen.text(Message::desk_done), {.tone = Tone::success});
     if (screen.model.act_fault() && !screen.state.doing)
         ui.status("fault",
                   screen.model.is_conflict() ? screen.text(Message::desk_conflict)

@@ -61,7 +61,7 @@ void draw_tabs(Ui& ui, const DeskScreen& screen, DeskWishes& wishes) {
     std::string value(desk_part_word(screen.part));
     if (ui.tabs("tabs", value, screen.text(Message::nav_desk), {choices, count}))
         wishes.go = app::Route{app::Screen::desk, {}, {}, value};
-    ui.tab_panel("tabs", value, [&] { draw_part(ui, screen, wishes); });
+    ui.tab_panel("tabs", value, [&] { ui.stack("part", {.gap = Space::s4}, [&] { draw_part(ui, screen, wishes); }); });
 }
 
 NewAttestation attestation_of(const DeskState& state) {

@@ -22,7 +22,7 @@ Missing missing_of(const ReportForm& form) {
 }
 
 void draw_wrong(Ui& ui, kit::Key key, bool wrong, std::string_view words) {
-    ui.status(key, wrong ? words : std::string_view(), {.style = kit::TextStyle::small, .tone = Tone::danger});
+    if (wrong) ui.status(key, words, {.style = kit::TextStyle::small, .tone = Tone::danger});
 }
 
 struct Places {
@@ -72,7 +72,7 @@ void draw_report_dialog(Ui& ui, const ReportDialog& dialog, ReportWishes& wishes
     bool open = true;
     Places at{};
     const auto body = [&] {
-        ui.status("sent", sent ? scene.language.format(Message::report_sent, {{"id", sent->id}}) : std::string());
+        if (sent) ui.status("sent", scene.language.format(Message::report_sent, {{"id", sent->id}}));
         if (!sent) {
             at = draw_form(ui, dialog);
             return;

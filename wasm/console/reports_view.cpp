@@ -76,11 +76,9 @@ void draw_complaint(Ui& ui, const ReportsScreen& screen, ReportWishes& wishes) {
         "complaint", open,
         {.title = scene.text(Message::complain), .close_label = scene.text(Message::close), .sheet = true},
         [&] {
-            ui.status("fault",
-                      screen.model.complain_fault()
-                          ? directory::fault_text(scene.language, *screen.model.complain_fault())
-                          : std::string_view(),
-                      {.tone = Tone::danger});
+            if (screen.model.complain_fault())
+                ui.status("fault", directory::fault_text(scene.language, *screen.model.complain_fault()),
+                          {.tone = Tone::danger});
             const bool wrong = form.tried && is_too_short(form.text, report_text_characters_min);
             field = ui.text_field("text", form.text,
                                   {.label = scene.text(Message::complain_text),

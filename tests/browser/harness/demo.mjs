@@ -96,7 +96,7 @@ export async function openPortal(browser, demo, path, {bank = demo.portal, ...op
  * Has the bank's back end take this browser for somebody from now on, as its pages' person menu does.
  * @param {import("playwright-core").Page} page any of its pages
  * @param {string} bank address of the portal
- * @param {string} id of web/portal/people.json; "visitor": nobody
+ * @param {string} id of web/portal/people.json; "nobody": a visitor
  * @returns {Promise<string>} the bank's token for them; empty for nobody
  */
 export async function signIn(page, bank, id) {
