@@ -49,11 +49,11 @@ Business unhidden(Business business) {
 
 Named DeskService::business_named(db::Connection& connection, BusinessNumber number) const {
     const auto business = parts_.businesses.find(connection, number);
-    return business ? Named{business->business.id, display_name(business->business)} : Named{};
+    return business ? Named{business->business.id, name_or_number(business->business)} : Named{};
 }
 
 DeskBusinessView DeskService::view_of(db::Connection& connection, const StoredBusiness& stored) const {
-    DeskBusinessView view{.business = {stored.business.id, display_name(stored.business)},
+    DeskBusinessView view{.business = {stored.business.id, name_or_number(stored.business)},
                           .register_id = stored.business.register_id.id,
                           .branch = identity::people_store::branch_of(connection, stored.number),
                           .audience = stored.business.audience,

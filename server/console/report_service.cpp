@@ -59,7 +59,7 @@ ReportView ReportService::view_of(db::Connection& connection, const Report& repo
                     .facts = report.facts,
                     .answer = report.answer};
     if (const auto business = parts_.businesses.find(connection, report.business))
-        view.business = {business->business.id, display_name(business->business)};
+        view.business = {business->business.id, name_or_number(business->business)};
     // The reporter does not learn what the owner says, nor the owner who reported and in which words.
     const bool by_owner = report.upheld_first;
     if (actor == ReportActor::staff || by_owner == (actor == ReportActor::owner)) view.complaint = report.complaint;

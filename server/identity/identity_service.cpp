@@ -16,7 +16,7 @@ IdentityService::Answer IdentityService::me(const http::Request& request) const 
             const auto business = parts_.businesses.find(connection, membership.business);
             if (business)
                 me.businesses.push_back(
-                    {business->business.id, display_name(business->business), membership.role, business->listed});
+                    {business->business.id, name_or_number(business->business), membership.role, business->listed});
         }
         if (parts_.unread) me.unread = parts_.unread(connection, caller);
         return db::Nothing{};

@@ -10,6 +10,11 @@ const std::string& display_name(const Business& business) {
     return business.trade_name.empty() ? business.legal_name : business.trade_name;
 }
 
+const std::string& name_or_number(const Business& business) {
+    const std::string& name = display_name(business);
+    return name.empty() ? business.register_id.id : name;
+}
+
 Audience audience_of(const Business& business, Field field) {
     return narrower(business.audience, business.field_audiences[static_cast<std::size_t>(field)]);
 }

@@ -106,6 +106,9 @@ struct Business {
 
 // The name people call it by: the trade name, else the legal one.
 const std::string& display_name(const Business& business);
+// The same, or, as long as it has none, its register number: for its own people and for staff, who have to call it
+// something.
+const std::string& name_or_number(const Business& business);
 
 // The narrowest of the business's and the field's audience.
 Audience audience_of(const Business& business, Field field);

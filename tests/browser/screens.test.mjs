@@ -119,7 +119,7 @@ const SCREENS = {
     "waiting for the person": {
         except: ["page-has-heading-one"], // while nothing is known there is nothing to head
         route: "/directory?q=plomb", before: (page) => page.route(/\/me$/, () => {}),
-        shows: (inside) => inside.getByText("Chargement").first().waitFor({state: "attached"}),
+        shows: (inside) => inside.getByText("Chargement de la page").first().waitFor({state: "attached"}),
     },
     "waiting for results": {
         except: ["page-has-heading-one"], // alone, the list is headed by how many there are
