@@ -24,7 +24,7 @@ void open_dialog(app::Page& page) {
 void fill(app::Page& page) {
     page.press(kit::Role::radio, "Elle copie un texte ou une photo");
     page.ui().textbox("Ce qui ne va pas").fill("La photo de l’atelier est la mienne.");
-    page.press(kit::Role::checkbox, "Je le dis de bonne foi : à ma connaissance, c’est exact.");
+    page.press(kit::Role::checkbox, "Je le crois exact, de bonne foi");
 }
 
 int sent(const app::Page& page) {
