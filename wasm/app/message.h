@@ -527,7 +527,14 @@
     M(act_business_restored) \
     M(act_report_taken) \
     M(act_report_decided) \
-    M(act_complaint_decided)
+    M(act_complaint_decided) \
+    M(detail_was) \
+    M(detail_branch) \
+    M(detail_as_owner) \
+    M(detail_as_visitor) \
+    M(detail_found) \
+    M(detail_version) \
+    M(detail_uphold)
 // clang-format on
 
 namespace comptoir::app {

@@ -1,6 +1,7 @@
 // The audit trail: who changed which right, and what staff did, newest first.
 #include "shared/console/act.h"
 #include "wasm/console/desk_view.h"
+#include "wasm/console/detail_words.h"
 #include "wasm/console/report_words.h"
 #include "wasm/directory/said.h"
 
@@ -30,7 +31,8 @@ void draw_entry(Ui& ui, const DeskScreen& screen, const AuditView& entry, DeskWi
                 ui.text("subject", entry.subject.name);
         }
         if (!entry.person.name.empty()) ui.text("person", entry.person.name);
-        if (!entry.detail.empty()) ui.paragraph("detail", entry.detail, {.style = TextStyle::small});
+        if (const std::string detail = detail_said(screen.scene, entry.detail); !detail.empty())
+            ui.paragraph("detail", detail, {.style = TextStyle::small});
         const std::string by =
             entry.actor.name.empty() ? std::string(screen.text(Message::desk_by_nobody)) : entry.actor.name;
         ui.text("by", directory::joined(moment_said(screen.scene, entry.at_s), by),

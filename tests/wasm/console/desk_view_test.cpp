@@ -306,6 +306,34 @@ TEST_CASE("every act of the audit has its words") {
     for (const AuditView& entry : entries) CHECK_FALSE(at.page.says(entry.act));
 }
 
+TEST_CASE("what an act changed is said in words, and a reason as it was written") {
+    struct Row {
+        std::string kept, said;
+    };
+    const Row rows[] = {
+        {"role=owner was=editor", "Propriétaire · avant : Rédaction"},
+        {"role=adviser branch=Lyon", "Conseil · agence Lyon"},
+        {"role=moderator branch=", "Modération"},
+        {"listed=everyone was=nobody", "Tout le monde · avant : Personne"},
+        {"as=visitor", "comme un visiteur la voit"},
+        {"uphold measure=pause", "Signalement retenu · La page est suspendue"},
+        {"mandate La personne a signé", "Mandat de la personne · La personne a signé"},
+        {"role=king of the hill", "role=king of the hill"},
+    };
+    At at("/desk/audit");
+    std::vector<AuditView> entries;
+    for (const Row& row : rows)
+        entries.push_back({.seq = 100 - static_cast<std::int64_t>(entries.size()),
+                           .at_s = 1,
+                           .act = "page_published",
+                           .detail = row.kept});
+    at.page.answer("desk/audit?", list_body(entries, write_audit));
+    for (const Row& row : rows) {
+        CAPTURE(row.said);
+        CHECK(at.page.says(row.said));
+    }
+}
+
 TEST_CASE("a list that does not come can be asked for again") {
     At at("/desk/businesses");
     app::Page::host().now_ms += 1000;
